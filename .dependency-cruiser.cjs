@@ -1,0 +1,49 @@
+/** The rooms and their one-way flow: a room imports only rooms above it, each through its index. */
+const rooms = [
+  'rdf',
+  'describe',
+  'read',
+  'protect',
+  'cube',
+  'validate',
+  'publish',
+  'store',
+  'sparql',
+  'serve',
+  'cli',
+];
+
+const downwardOnly = rooms.map((room, position) => ({
+  name: `${room}-looks-up-only`,
+  comment: `${room} may import only: ${rooms.slice(0, position).join(', ') || 'no room'}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: `^src/(${rooms.slice(position + 1).join('|') || '-'})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...downwardOnly,
+    {
+      name: 'the-server-has-no-path-to-a-raw-cell',
+      severity: 'error',
+      from: { path: '^src/(store|sparql|serve)/' },
+      to: { path: '^src/(read|protect|publish)/' },
+    },
+    {
+      name: 'through-the-front-door',
+      comment: 'another room is imported through its index.ts',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/[^/]+/', pathNot: '^src/($1/|[^/]+/index\\.ts$)' },
+    },
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unused-file', severity: 'error', from: { orphan: true, path: '^src/' }, to: {} },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node'] },
+  },
+};

@@ -1,0 +1,2 @@
+export { Iris } from './iri.ts';
+export type { CubeLayout, Download, LayoutDimension, Manifest } from './layout.ts';

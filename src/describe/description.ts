@@ -1,0 +1,102 @@
+/** What a publisher says of a catalogue and its datasets: the descriptions, as read and checked. */
+import type { Text } from '../rdf/index.ts';
+import type { CodeList } from './code-list.ts';
+
+export interface Catalog {
+  readonly title: Text;
+  readonly description: Text;
+  readonly publisher: { readonly name: Text; readonly homepage: string };
+  readonly licence: { readonly name: Text; readonly url: string };
+  readonly contact: { readonly name: string; readonly email?: string; readonly url?: string };
+  readonly datasets: readonly Dataset[];
+}
+
+export type Frequency = 'monthly' | 'quarterly' | 'annual' | 'never';
+export type Granularity = 'month' | 'quarter' | 'year';
+
+export interface Dataset {
+  /** The folder's name: `aah`. */
+  readonly id: string;
+  /** The description's path from the data folder: `aah/dataset.yaml`. */
+  readonly file: string;
+  readonly title: Text;
+  readonly summary: Text;
+  /** What a reader must know to use the figures. */
+  readonly notes: readonly Text[];
+  readonly source: Text;
+  readonly frequency: Frequency;
+  readonly granularity: Granularity;
+  readonly unit: Text;
+  /** Which people the figures are about (the document's `Champ`). */
+  readonly scope: Text;
+  readonly zone: Text;
+  readonly period: { readonly from: string; readonly to?: string };
+  /** Local names of the vocabulary's themes and fields, e.g. `T1`, `solidarite-insertion/handicap`. */
+  readonly themes: readonly string[];
+  /** Codes of the vocabulary's benefits, e.g. `aah`. */
+  readonly benefits: readonly string[];
+  readonly dimensions: readonly Dimension[];
+  readonly measure: Measure;
+  readonly secret: SecretRules;
+  readonly tables: readonly Table[];
+}
+
+export interface Dimension {
+  /**
+   * Its column's name and the local name of its property.
+   * `refArea` and `refPeriod` are SDMX's properties; any other is `def/{id}`.
+   */
+  readonly id: string;
+  readonly label: Text;
+  readonly codeList: CodeList;
+}
+
+export interface Measure {
+  /** Local name of its property, a sub-property of `sdmx-measure:obsValue`. */
+  readonly id: string;
+  readonly label: Text;
+  /** The words after a figure: `bénéficiaires` in « 5 465 bénéficiaires ». */
+  readonly noun: Text;
+}
+
+export interface SecretRules {
+  /** Figures below it are primary: 5 hides 0 to 4. */
+  readonly threshold: number;
+  readonly zeros: 'hidden' | 'shown';
+  /** What a blank cell of the tables means; tables with blanks need an answer. */
+  readonly blanks?: 'confidential' | 'missing';
+}
+
+export interface Table {
+  /** The file's name without its suffix: `caf-fr`. */
+  readonly id: string;
+  /** Path from the data folder: `aah/caf-fr.csv`. */
+  readonly file: string;
+  readonly title: Text;
+  /** ISO date of the last update. */
+  readonly updated: string;
+  /** Where the table was published, if it was. */
+  readonly page?: string;
+  /** How many rows the header takes. */
+  readonly headerRows: number;
+  /** Codes that hold for every cell of the table: dimension id → code. */
+  readonly codes: Readonly<Record<string, string>>;
+  readonly columns: readonly Column[];
+}
+
+/** What the columns under one header, or under every header not named elsewhere (`*`), hold. */
+export interface Column {
+  readonly header: string;
+  readonly holds: ColumnContent;
+}
+
+export type ColumnContent =
+  /** The code of a dimension, in a coding that the reader knows (`departement` for a Caf) or the list's own. */
+  | { readonly kind: 'code'; readonly dimension: string; readonly coding?: string }
+  /** A label, compared with the code's own; it may be cut short. */
+  | { readonly kind: 'label'; readonly dimension: string }
+  /** The region of the area, in the geography of a year; compared with the code list's. */
+  | { readonly kind: 'region'; readonly dimension: string; readonly geography: string }
+  /** Figures; `across`: the header names the code of that dimension; `codes`: they are said here. */
+  | { readonly kind: 'figures'; readonly across?: string; readonly codes: Readonly<Record<string, string>> }
+  | { readonly kind: 'ignored' };

@@ -1,0 +1,14 @@
+export type { Code, CodeList } from './code-list.ts';
+export type {
+  Catalog,
+  Column,
+  ColumnContent,
+  Dataset,
+  Dimension,
+  Frequency,
+  Granularity,
+  Measure,
+  SecretRules,
+  Table,
+} from './description.ts';
+export type { Outcome, Place, Problem } from './problem.ts';

@@ -1,0 +1,21 @@
+export { type RdfFormat, rdfFormats } from './formats.ts';
+export { ns, type Prefix, prefixes } from './namespaces.ts';
+export { RdfSyntaxError, readTurtle } from './read.ts';
+export {
+  type BlankNode,
+  blankNode,
+  defaultGraph,
+  type Language,
+  type Literal,
+  literal,
+  type NamedNode,
+  namedNode,
+  type Quad,
+  quad,
+  type Term,
+  type Text,
+  textLiterals,
+  type Variable,
+  variable,
+} from './terms.ts';
+export { type Quads, writeRdf, writeRdfText } from './write.ts';

@@ -1,0 +1,45 @@
+/** Writes quads in any of the project's RDF formats, as they come. */
+import { pipeline, Readable } from 'node:stream';
+import type { Quad, Quad_Subject } from '@rdfjs/types';
+import { JsonLdSerializer } from 'jsonld-streaming-serializer';
+import { StreamWriter } from 'n3';
+import type { RdfFormat } from './formats.ts';
+import { prefixes as standardPrefixes } from './namespaces.ts';
+import { quad } from './terms.ts';
+
+export type Quads = Iterable<Quad> | AsyncIterable<Quad>;
+
+/**
+ * Serialises quads; back-pressure reaches the source.
+ * In a format without named graphs every quad is written as a triple.
+ *
+ * @param prefixes  more prefixes than the standard ones, prefix → namespace IRI
+ * @returns a stream of text; an error of the source ends it
+ */
+export function writeRdf(quads: Quads, format: RdfFormat, prefixes: Record<string, string> = {}): Readable {
+  const known = { ...standardPrefixes, ...prefixes };
+  const source = Readable.from(format.graphs ? quads : triplesOf(quads));
+  const writer =
+    format.suffix === 'jsonld'
+      ? new JsonLdSerializer({ context: known, space: ' ' })
+      : new StreamWriter({ format: format.mediaType, prefixes: known });
+  // The callback is required; whoever reads the last stream gets the error there.
+  return pipeline(source, writer as unknown as NodeJS.ReadWriteStream, () => {}) as unknown as Readable;
+}
+
+/** Serialises quads to one string; for documents, not for downloads. */
+export async function writeRdfText(
+  quads: Quads,
+  format: RdfFormat,
+  prefixes: Record<string, string> = {},
+): Promise<string> {
+  let text = '';
+  for await (const chunk of writeRdf(quads, format, prefixes)) text += chunk;
+  return text;
+}
+
+async function* triplesOf(quads: Quads): AsyncGenerator<Quad> {
+  for await (const { subject, predicate, object } of quads) {
+    yield quad(subject as Quad_Subject as never, predicate as never, object as never);
+  }
+}
