@@ -1,2 +1,8 @@
+export { catalogQuads } from './catalog.ts';
+export { codeListQuads } from './code-list.ts';
+export { datasetQuads } from './dataset.ts';
+export { type DownloadFormat, downloadFormats } from './distribution.ts';
 export { Iris } from './iri.ts';
 export type { CubeLayout, Download, LayoutDimension, Manifest } from './layout.ts';
+export { type ObservationRow, observationQuads, statusTerms } from './observation.ts';
+export { dimensionProperty, structureQuads } from './structure.ts';
