@@ -7,6 +7,8 @@ export interface Code {
   /** The value of the dimension. */
   readonly iri: NamedNode;
   readonly label: Text;
+  /** How the tables write it, where they write neither the code nor the label: `<25`. */
+  readonly spelled?: readonly string[];
   /** The code of which this one is a part (a total's parts sum to it). */
   readonly parent?: string;
 }

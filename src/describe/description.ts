@@ -1,5 +1,5 @@
 /** What a publisher says of a catalogue and its datasets: the descriptions, as read and checked. */
-import type { Text } from '../rdf/index.ts';
+import type { Language, Text } from '../rdf/index.ts';
 import type { CodeList } from './code-list.ts';
 
 export interface Catalog {
@@ -8,6 +8,9 @@ export interface Catalog {
   readonly publisher: { readonly name: Text; readonly homepage: string };
   readonly licence: { readonly name: Text; readonly url: string };
   readonly contact: { readonly name: string; readonly email?: string; readonly url?: string };
+  /** The languages of the catalogue's texts, the publisher's first. */
+  readonly languages: readonly Language[];
+  /** All that are described, in the order of their ids; those switched off say so. */
   readonly datasets: readonly Dataset[];
 }
 
@@ -19,18 +22,23 @@ export interface Dataset {
   readonly id: string;
   /** The description's path from the data folder: `aah/dataset.yaml`. */
   readonly file: string;
+  /** False for a dataset that is switched off: checked like the others, and not published. */
+  readonly published: boolean;
   readonly title: Text;
   readonly summary: Text;
   /** What a reader must know to use the figures. */
   readonly notes: readonly Text[];
   readonly source: Text;
   readonly frequency: Frequency;
-  readonly granularity: Granularity;
+  /** Absent when the figures have no period. */
+  readonly granularity?: Granularity;
   readonly unit: Text;
   /** Which people the figures are about (the document's `Champ`). */
   readonly scope: Text;
-  readonly zone: Text;
-  readonly period: { readonly from: string; readonly to?: string };
+  /** The kind of territory that the figures are about, absent when there is none. */
+  readonly zone?: Text;
+  /** What the series covers, as ISO dates cut to the granularity: `1993-12`. */
+  readonly period?: { readonly from: string; readonly to?: string };
   /** Local names of the vocabulary's themes and fields, e.g. `T1`, `solidarite-insertion/handicap`. */
   readonly themes: readonly string[];
   /** Codes of the vocabulary's benefits, e.g. `aah`. */
@@ -48,8 +56,17 @@ export interface Dimension {
    */
   readonly id: string;
   readonly label: Text;
+  /** The catalogue's list that it takes its codes from; absent when the description states its codes. */
+  readonly builtIn?: BuiltInCodeList;
+  /**
+   * The codes that it may take. A list of periods holds none until the tables are read:
+   * the reader hands datasets back with the periods that they use.
+   */
   readonly codeList: CodeList;
 }
+
+/** The code lists that every catalogue has. */
+export type BuiltInCodeList = 'caf' | 'departement' | 'region' | 'commune' | Granularity;
 
 export interface Measure {
   /** Local name of its property, a sub-property of `sdmx-measure:obsValue`. */
@@ -73,11 +90,11 @@ export interface Table {
   /** Path from the data folder: `aah/caf-fr.csv`. */
   readonly file: string;
   readonly title: Text;
-  /** ISO date of the last update. */
-  readonly updated: string;
+  /** ISO date of the last update, when it is known. */
+  readonly updated?: string;
   /** Where the table was published, if it was. */
   readonly page?: string;
-  /** How many rows the header takes. */
+  /** How many rows the header takes; a column's header is the last of its cells that is not blank. */
   readonly headerRows: number;
   /** Codes that hold for every cell of the table: dimension id → code. */
   readonly codes: Readonly<Record<string, string>>;
@@ -91,11 +108,11 @@ export interface Column {
 }
 
 export type ColumnContent =
-  /** The code of a dimension, in a coding that the reader knows (`departement` for a Caf) or the list's own. */
-  | { readonly kind: 'code'; readonly dimension: string; readonly coding?: string }
+  /** The code of a dimension: the list's own, or for a Caf the number of its department. */
+  | { readonly kind: 'code'; readonly dimension: string; readonly coding?: 'departement' }
   /** A label, compared with the code's own; it may be cut short. */
   | { readonly kind: 'label'; readonly dimension: string }
-  /** The region of the area, in the geography of a year; compared with the code list's. */
+  /** The region of the area, in the geography of a year (`2015`); compared with the code list's. */
   | { readonly kind: 'region'; readonly dimension: string; readonly geography: string }
   /** Figures; `across`: the header names the code of that dimension; `codes`: they are said here. */
   | { readonly kind: 'figures'; readonly across?: string; readonly codes: Readonly<Record<string, string>> }

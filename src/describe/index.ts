@@ -1,5 +1,6 @@
 export type { Code, CodeList } from './code-list.ts';
 export type {
+  BuiltInCodeList,
   Catalog,
   Column,
   ColumnContent,
