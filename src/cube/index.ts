@@ -5,4 +5,5 @@ export { type DownloadFormat, downloadFormats } from './distribution.ts';
 export { Iris } from './iri.ts';
 export type { CubeLayout, Download, LayoutDimension, Manifest } from './layout.ts';
 export { type ObservationRow, observationQuads, statusTerms } from './observation.ts';
+export { provenanceQuads } from './provenance.ts';
 export { dimensionProperty, structureQuads } from './structure.ts';

@@ -1,7 +1,7 @@
 export { type RdfFormat, rdfFormats } from './formats.ts';
 export { Iris } from './iri.ts';
 export { ns, type Prefix, prefixes } from './namespaces.ts';
-export { RdfSyntaxError, readTurtle } from './read.ts';
+export { RdfSyntaxError, readNQuads, readTurtle } from './read.ts';
 export { boolean, date, integer, iri, type PrefixedName, resource } from './resource.ts';
 export {
   type BlankNode,

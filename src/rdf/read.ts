@@ -26,3 +26,8 @@ export function readTurtle(text: string, baseIRI: string): Quad[] {
     throw new RdfSyntaxError((error as Error).message.replace(/ on line \d+\.$/, ''), line);
   }
 }
+
+/** Reads N-Quads that the project wrote itself. */
+export function readNQuads(text: string): Quad[] {
+  return new Parser({ format: 'application/n-quads' }).parse(text);
+}

@@ -1,0 +1,130 @@
+/** Writes `cube.duckdb`: the dictionary of terms, the statements, the code lists, a table per cube. */
+import { type DuckDBConnection, INTEGER, VARCHAR } from '@duckdb/node-api';
+import { Iris, statusTerms } from '../../cube/index.ts';
+import type { Quad, Term } from '../../rdf/index.ts';
+import type { CubeJob, WriteJob } from '../job.ts';
+import { identifier } from './sql.ts';
+
+/** As `term.kind` has them, in SPARQL's order of terms. */
+const kinds: Partial<Record<Term['termType'], number>> = { BlankNode: 1, NamedNode: 2, Literal: 3 };
+
+const schema = `
+  CREATE TABLE release.term (id INTEGER, kind UTINYINT, value VARCHAR, datatype VARCHAR, language VARCHAR);
+  CREATE TABLE release.statement (graph INTEGER, subject INTEGER, predicate INTEGER, object INTEGER);
+  CREATE TABLE release.code (scheme VARCHAR, code VARCHAR, term INTEGER, parent INTEGER, position INTEGER);
+  CREATE SCHEMA release.observation;
+  CREATE TEMP TABLE draft_term (draft INTEGER, kind INTEGER, value VARCHAR, datatype VARCHAR, language VARCHAR);
+  CREATE TEMP TABLE draft_statement (graph INTEGER, subject INTEGER, predicate INTEGER, object INTEGER);
+  CREATE TEMP TABLE draft_code (scheme VARCHAR, code VARCHAR, iri VARCHAR, parent VARCHAR, position INTEGER);
+`;
+
+/** Ids follow (kind, value, datatype, language), and each table its own order: same input, same bytes. */
+const settle = `
+  CREATE TEMP TABLE settled AS
+    SELECT draft, row_number() OVER (ORDER BY kind, value, datatype, language)::INTEGER AS id FROM draft_term;
+  INSERT INTO release.term
+    SELECT id, kind, value, datatype, language FROM draft_term JOIN settled USING (draft) ORDER BY id;
+  INSERT INTO release.statement
+    SELECT g.id, s.id, p.id, o.id FROM draft_statement d
+    JOIN settled g ON g.draft = d.graph JOIN settled s ON s.draft = d.subject
+    JOIN settled p ON p.draft = d.predicate JOIN settled o ON o.draft = d.object
+    ORDER BY s.id, p.id, o.id, g.id;
+  CREATE TEMP TABLE iri AS SELECT value, id FROM release.term WHERE kind = 2;
+  INSERT INTO release.code
+    SELECT scheme, code, t.id, p.id, position FROM draft_code c
+    JOIN iri t ON t.value = c.iri LEFT JOIN iri p ON p.value = c.parent ORDER BY scheme, position;
+`;
+
+/** @param db  a connection to which the new database is attached as `release` */
+export async function writeDatabase(
+  db: DuckDBConnection,
+  job: WriteJob,
+  metadata: readonly Quad[],
+): Promise<void> {
+  await db.run(schema);
+  await draftStatements(db, metadata);
+  await draftCodes(db, job.cubes);
+  await db.run(settle);
+  for (const cube of job.cubes) await writeCube(db, new Iris(job.base), cube);
+}
+
+async function draftStatements(db: DuckDBConnection, quads: readonly Quad[]): Promise<void> {
+  const draftOf = new Map<string, number>();
+  const terms = await db.createAppender('draft_term');
+  const draft = (term: Term): number => {
+    const datatype = term.termType === 'Literal' ? term.datatype.value : null;
+    const language = term.termType === 'Literal' && term.language !== '' ? term.language : null;
+    const key = JSON.stringify([term.termType, term.value, datatype, language]);
+    const known = draftOf.get(key);
+    if (known !== undefined) return known;
+    draftOf.set(key, draftOf.size);
+    terms.appendInteger(draftOf.size - 1);
+    terms.appendInteger(kinds[term.termType] ?? 0);
+    terms.appendVarchar(term.value);
+    terms.appendValue(datatype, VARCHAR);
+    terms.appendValue(language, VARCHAR);
+    terms.endRow();
+    return draftOf.size - 1;
+  };
+  const statements = await db.createAppender('draft_statement');
+  for (const { graph, subject, predicate, object } of quads) {
+    for (const term of [graph, subject, predicate, object]) statements.appendValue(draft(term), INTEGER);
+    statements.endRow();
+  }
+  terms.closeSync();
+  statements.closeSync();
+}
+
+async function draftCodes(db: DuckDBConnection, cubes: readonly CubeJob[]): Promise<void> {
+  const lists = new Map(
+    cubes.flatMap(({ codeLists }) => codeLists.map(({ scheme, codes }) => [scheme, codes])),
+  );
+  const rows = await db.createAppender('draft_code');
+  for (const [scheme, codes] of lists) {
+    for (const [position, { code, iri, parent }] of codes.entries()) {
+      rows.appendVarchar(scheme);
+      rows.appendVarchar(code);
+      rows.appendVarchar(iri);
+      rows.appendValue(parent, VARCHAR);
+      rows.appendInteger(position);
+      rows.endRow();
+    }
+  }
+  rows.closeSync();
+}
+
+/** Codes become term ids, statuses too; rows are sorted by the codes' order. */
+async function writeCube(db: DuckDBConnection, iris: Iris, { layout, cells }: CubeJob): Promise<void> {
+  const dimensions = layout.dimensions.map(({ id, scheme }, position) => ({
+    column: identifier(id),
+    alias: `c${position}`,
+    scheme,
+  }));
+  const statuses = Object.entries(statusTerms(iris));
+  const table = `release.observation.${identifier(layout.dataset)}`;
+  await db.run(
+    `CREATE TABLE ${table} AS
+      SELECT ${dimensions.map(({ alias, column }) => `${alias}.term AS ${column}`).join(', ')},
+        cell.value AS ${identifier(layout.measure.id)}, status.id AS status, cell.sources AS sources
+      FROM read_parquet(?) AS cell
+      ${dimensions
+        .map(
+          ({ alias, column }) =>
+            `JOIN release.code ${alias} ON ${alias}.scheme = ? AND ${alias}.code = cell.${column}`,
+        )
+        .join('\n')}
+      JOIN (VALUES ${statuses.map(() => '(?, ?)').join(', ')}) AS letter(status, iri) ON letter.status = cell.status
+      JOIN iri AS status ON status.value = letter.iri
+      ORDER BY ${dimensions.map(({ alias }) => `${alias}.position`).join(', ')}`,
+    [
+      cells,
+      ...dimensions.map(({ scheme }) => scheme),
+      ...statuses.flatMap(([letter, { value }]) => [letter, value]),
+    ],
+  );
+  const counted = await db.runAndReadAll(`SELECT count(*)::INTEGER FROM ${table}`);
+  const written = counted.getRows()[0]?.[0];
+  if (written !== layout.observations) {
+    throw new Error(`${layout.dataset}: ${layout.observations} cells, but ${written} have all their codes`);
+  }
+}
