@@ -12,4 +12,7 @@ export type {
   SecretRules,
   Table,
 } from './description.ts';
+export { loadCatalog } from './load.ts';
 export type { Outcome, Place, Problem } from './problem.ts';
+export type { OnProgress, Progress, Stage } from './progress.ts';
+export { fold, suggest } from './suggest.ts';
