@@ -1,7 +1,6 @@
 /** The catalogue: what is published, by whom, under which licence (DCAT). */
 import type { Catalog } from '../describe/index.ts';
-import { iri, literal, namedNode, type Quad, resource, textLiterals } from '../rdf/index.ts';
-import type { Iris } from './iri.ts';
+import { type Iris, iri, literal, namedNode, type Quad, resource, textLiterals } from '../rdf/index.ts';
 
 const languageOf = (code: string) =>
   namedNode(`http://publications.europa.eu/resource/authority/language/${code}`);

@@ -1,7 +1,6 @@
 /** Code lists that a description gives itself, as SKOS. */
 import type { CodeList } from '../describe/index.ts';
-import { iri, literal, type Quad, resource, textLiterals } from '../rdf/index.ts';
-import type { Iris } from './iri.ts';
+import { type Iris, iri, literal, type Quad, resource, textLiterals } from '../rdf/index.ts';
 
 /** @see https://www.w3.org/TR/vocab-data-cube/#schemes */
 export function codeListQuads(iris: Iris, { scheme, label, codes }: CodeList): Quad[] {

@@ -2,6 +2,7 @@
 import type { Catalog, Dataset, Frequency, Granularity } from '../describe/index.ts';
 import {
   date,
+  type Iris,
   iri,
   literal,
   type NamedNode,
@@ -12,7 +13,6 @@ import {
   textLiterals,
 } from '../rdf/index.ts';
 import { type DownloadFormat, downloadFormats } from './distribution.ts';
-import type { Iris } from './iri.ts';
 
 /** @see https://op.europa.eu/en/web/eu-vocabularies/dataset/-/resource?uri=http://publications.europa.eu/resource/dataset/frequency */
 const frequencies: Record<Frequency, string> = {

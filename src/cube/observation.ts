@@ -1,6 +1,14 @@
 /** One row of a cube's table, seen as RDF: the whole of an observation's meaning is here. */
-import { integer, iri, type Literal, type NamedNode, namedNode, type Quad, quad } from '../rdf/index.ts';
-import type { Iris } from './iri.ts';
+import {
+  type Iris,
+  integer,
+  iri,
+  type Literal,
+  type NamedNode,
+  namedNode,
+  type Quad,
+  quad,
+} from '../rdf/index.ts';
 import type { CubeLayout } from './layout.ts';
 
 /** A row as the RDF view sees it. */

@@ -1,7 +1,6 @@
 /** Where a dataset's figures come from (PROV): which tables, as of which update. */
 import type { Dataset, Table } from '../describe/index.ts';
-import { date, iri, namedNode, type Quad, resource, textLiterals } from '../rdf/index.ts';
-import type { Iris } from './iri.ts';
+import { date, type Iris, iri, namedNode, type Quad, resource, textLiterals } from '../rdf/index.ts';
 
 /**
  * Never a digest or a size of a table: with it a reader could test a guess at a hidden figure.

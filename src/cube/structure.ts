@@ -1,7 +1,15 @@
 /** The data structure definition of a dataset, and the properties that it uses. */
 import type { Dataset, Dimension, Measure } from '../describe/index.ts';
-import { boolean, integer, iri, type NamedNode, type Quad, resource, textLiterals } from '../rdf/index.ts';
-import type { Iris } from './iri.ts';
+import {
+  boolean,
+  type Iris,
+  integer,
+  iri,
+  type NamedNode,
+  type Quad,
+  resource,
+  textLiterals,
+} from '../rdf/index.ts';
 
 /**
  * SDMX's own dimensions, and the code list of each: theirs is a property of the whole catalogue,

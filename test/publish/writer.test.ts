@@ -6,16 +6,10 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import * as fc from 'fast-check';
 import { Store } from 'oxigraph';
 import { expect, test } from 'vitest';
-import {
-  type CubeLayout,
-  Iris,
-  type ObservationRow,
-  observationQuads,
-  statusTerms,
-} from '../../src/cube/index.ts';
+import { type CubeLayout, type ObservationRow, observationQuads, statusTerms } from '../../src/cube/index.ts';
 import type { WriteJob } from '../../src/publish/job.ts';
 import { writeRelease } from '../../src/publish/write-release.ts';
-import { iri, literal, namedNode, rdfFormats, resource, writeRdfText } from '../../src/rdf/index.ts';
+import { Iris, iri, literal, namedNode, rdfFormats, resource, writeRdfText } from '../../src/rdf/index.ts';
 
 const iris = new Iris('http://example.org/o’h%27a/');
 const letters = ['A', 'C', 'M'] as const;

@@ -1,5 +1,6 @@
 /** Describes a dataset's CSV file, so that a machine can turn each row back into its observation. */
-import type { CubeLayout, Iris } from '../../cube/index.ts';
+import type { CubeLayout } from '../../cube/index.ts';
+import type { Iris } from '../../rdf/index.ts';
 
 /** @see https://www.w3.org/TR/tabular-metadata/ */
 export function csvMetadata(iris: Iris, layout: CubeLayout): object {

@@ -1,7 +1,7 @@
 /** Writes `cube.duckdb`: the dictionary of terms, the statements, the code lists, a table per cube. */
 import { type DuckDBConnection, INTEGER, VARCHAR } from '@duckdb/node-api';
-import { Iris, statusTerms } from '../../cube/index.ts';
-import type { Quad, Term } from '../../rdf/index.ts';
+import { statusTerms } from '../../cube/index.ts';
+import { Iris, type Quad, type Term } from '../../rdf/index.ts';
 import type { CubeJob, WriteJob } from '../job.ts';
 import { identifier } from './sql.ts';
 

@@ -1,6 +1,5 @@
 /** What of the catalogue a reader of one dataset needs: its entry, its structure, its codes, its tables. */
-import type { Iris } from '../../cube/index.ts';
-import type { Quad } from '../../rdf/index.ts';
+import type { Iris, Quad } from '../../rdf/index.ts';
 import type { CubeJob } from '../job.ts';
 
 /** @returns the quads about the dataset and what it is made of */

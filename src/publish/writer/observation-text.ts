@@ -1,6 +1,6 @@
 /** Observations as N-Triples or Turtle, one row of text per observation, by SQL alone. */
-import { type CubeLayout, type Iris, statusTerms } from '../../cube/index.ts';
-import { iri, prefixes } from '../../rdf/index.ts';
+import { type CubeLayout, statusTerms } from '../../cube/index.ts';
+import { type Iris, iri, prefixes } from '../../rdf/index.ts';
 import { identifier, text } from './sql.ts';
 
 /** A property, the SQL of its value, and when it is there at all. */

@@ -6,7 +6,7 @@
  * @throws when the name is not one that a description may give
  */
 export function identifier(name: string): string {
-  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name))
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name))
     throw new Error(`not a name of a dataset or component: ${name}`);
   return `"${name}"`;
 }
