@@ -6,7 +6,7 @@ export interface Catalog {
   readonly title: Text;
   readonly description: Text;
   readonly publisher: { readonly name: Text; readonly homepage: string };
-  readonly licence: { readonly name: Text; readonly url: string };
+  readonly licence: { readonly name: Text; readonly url: string; readonly spdx?: string };
   readonly contact: { readonly name: string; readonly email?: string; readonly url?: string };
   /** The languages of the catalogue's texts, the publisher's first. */
   readonly languages: readonly Language[];
@@ -92,6 +92,8 @@ export interface Table {
   readonly title: Text;
   /** ISO date of the last update, when it is known. */
   readonly updated?: string;
+  /** Where it differs from the dataset's. */
+  readonly source?: Text;
   /** Where the table was published, if it was. */
   readonly page?: string;
   /** How many rows the header takes; a column's header is the last of its cells that is not blank. */
