@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/** The command line: reads words, runs a command, exits with a code. */
+import { Command, CommanderError } from 'commander';
+import { CommandEnd, exitCodes } from './exit.ts';
+import { checkCommand, publishCommand } from './publish.ts';
+
+const program = new Command('starcube')
+  .description('Statistical tables to five-star linked open data.')
+  .showHelpAfterError();
+for (const command of [publishCommand, checkCommand]) {
+  program.addCommand(command.copyInheritedSettings(program).exitOverride());
+}
+
+try {
+  await program.exitOverride().parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** One line for what is known to go wrong; a message without its stack for what is not. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  console.error(`starcube: ${error instanceof Error ? error.message : String(error)}`);
+  return error instanceof CommandEnd ? error.code : exitCodes.fault;
+}

@@ -1,0 +1,80 @@
+/** `publish` makes a release of the data; `check` does everything but that. */
+import { Command } from 'commander';
+import type { Manifest } from '../cube/index.ts';
+import type { Outcome } from '../describe/index.ts';
+import { check, FolderNotWritable, publish } from '../publish/index.ts';
+import type { Language } from '../rdf/index.ts';
+import { CommandEnd, exitCodes } from './exit.ts';
+import { languageOf } from './language.ts';
+import { baseOption, dataOption, outOption } from './options.ts';
+import { problemText } from './problems.ts';
+import { showProgress } from './progress.ts';
+
+interface Options {
+  readonly data: string;
+  readonly out: string;
+  readonly base: string;
+}
+
+const words = {
+  fr: {
+    problems: (count: number) => `${count} problème${count > 1 ? 's' : ''} ; rien n’a été publié.`,
+    published: (count: string, where: string) => `${count} observations publiées : ${where}`,
+    checked: (count: string) => `${count} observations prêtes à être publiées ; aucun problème.`,
+    unwritable: 'ce dossier ne peut pas être écrit',
+  },
+  en: {
+    problems: (count: number) => `${count} problem${count > 1 ? 's' : ''}; nothing was published.`,
+    published: (count: string, where: string) => `${count} observations published: ${where}`,
+    checked: (count: string) => `${count} observations ready to be published; no problem found.`,
+    unwritable: 'this folder cannot be written',
+  },
+} as const;
+
+export const publishCommand = new Command('publish')
+  .description('turn the tables into a release')
+  .addOption(dataOption())
+  .addOption(outOption())
+  .addOption(baseOption())
+  .action(async ({ data, out, base }: Options) => {
+    const language = languageOf(process.env);
+    const { manifest, folder } = await reported(language, async (onProgress) => {
+      try {
+        return await publish({ dataDir: data, outDir: out, base, onProgress });
+      } catch (error) {
+        if (!(error instanceof FolderNotWritable)) throw error;
+        throw new CommandEnd(`${words[language].unwritable}: ${error.message}`, exitCodes.fault);
+      }
+    });
+    console.error(words[language].published(countOf(manifest, language), folder));
+  });
+
+export const checkCommand = new Command('check')
+  .description('find every problem of the tables and their descriptions, and write nothing')
+  .addOption(dataOption())
+  .addOption(baseOption())
+  .action(async ({ data, base }: Options) => {
+    const language = languageOf(process.env);
+    const manifest = await reported(language, (onProgress) => check({ dataDir: data, base, onProgress }));
+    console.error(words[language].checked(countOf(manifest, language)));
+  });
+
+/** Runs with progress shown; ends the command with every problem listed when there is one. */
+async function reported<T>(
+  language: Language,
+  run: (onProgress: ReturnType<typeof showProgress>['onProgress']) => Promise<Outcome<T>>,
+): Promise<T> {
+  const progress = showProgress(language);
+  const outcome = await run(progress.onProgress).catch((error: unknown) => {
+    progress.end('stopped');
+    throw error;
+  });
+  progress.end(outcome.ok ? 'done' : 'stopped');
+  if (outcome.ok) return outcome.value;
+  for (const problem of outcome.problems) console.error(`\n${problemText(problem, language)}`);
+  console.error('');
+  throw new CommandEnd(words[language].problems(outcome.problems.length), exitCodes.unpublishable);
+}
+
+const countOf = ({ counts }: Manifest, language: Language): string =>
+  new Intl.NumberFormat(language).format(counts.observations);

@@ -1,0 +1,110 @@
+/** The one composer: tables in, a release out, or every reason why not. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type Manifest, metadataQuads } from '../cube/index.ts';
+import { loadCatalog, type OnProgress, type Outcome } from '../describe/index.ts';
+import { protect } from '../protect/index.ts';
+import { Iris } from '../rdf/index.ts';
+import { read } from '../read/index.ts';
+import { validate } from '../validate/index.ts';
+import { exportCells } from './export-cells.ts';
+import { exportMetadata } from './export-metadata.ts';
+import { release, startBuilding } from './release-folder.ts';
+import { writeRelease } from './write-release.ts';
+
+export interface PublishInput {
+  readonly dataDir: string;
+  /** The IRI under which things are named, ending in `/`. */
+  readonly base: string;
+  readonly onProgress?: OnProgress;
+}
+
+export interface Published {
+  /** The release's folder. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ *   data/ ─ describe ▸ catalogue ─ read ▸ cells ─ protect ▸ protected cells
+ *         ─ cube ▸ metadata, layouts ─ write ▸ a folder ─ validate ▸ ─ release ▸ published/current
+ *
+ * Raw figures stay in memory, in this process. What has a problem is never released;
+ * a crash at any moment leaves the former release served.
+ *
+ * @param input.outDir  the folder of releases
+ * @throws FolderNotWritable
+ */
+export async function publish(
+  input: PublishInput & { readonly outDir: string },
+): Promise<Outcome<Published>> {
+  const folder = await startBuilding(input.outDir);
+  try {
+    const built = await build(input, folder);
+    if (!built.ok) return built;
+    const manifest = built.value;
+    return { ok: true, value: { folder: await release(input.outDir, folder, manifest), manifest } };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Everything that `publish` does, but for the release. */
+export async function check(input: PublishInput): Promise<Outcome<Manifest>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'starcube-check-'));
+  try {
+    return await build(input, folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Fills `folder` with a release that has passed everything, or says why not. */
+async function build(input: PublishInput, folder: string): Promise<Outcome<Manifest>> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'starcube-'));
+  const staging = await DuckDBInstance.create(':memory:', { temp_directory: path.join(scratch, 'spill') });
+  try {
+    return await buildFrom(await staging.connect(), scratch, input, folder);
+  } finally {
+    staging.closeSync();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param db  the staging database: in memory, and the only place that holds raw figures
+ * @param scratch  a folder that only its owner can read (mkdtemp makes it so), removed at the end
+ */
+async function buildFrom(
+  db: DuckDBConnection,
+  scratch: string,
+  { dataDir, base, onProgress }: PublishInput,
+  folder: string,
+): Promise<Outcome<Manifest>> {
+  const catalog = await loadCatalog(dataDir, base);
+  if (!catalog.ok) return catalog;
+  const cells = await read({ db, dataDir, datasets: catalog.value.datasets, scratch, onProgress });
+  if (!cells.ok) return cells;
+  const datasets = cells.value.datasets.filter(({ published }) => published);
+  const safe = await protect({ db, datasets, onProgress });
+  if (safe.problems.length > 0) return { ok: false, problems: safe.problems };
+
+  const iris = new Iris(base);
+  const metadata = await metadataQuads(iris, { ...catalog.value, datasets });
+  const cubes = await exportCells(iris, safe.cells, datasets, scratch);
+  await writeRelease(
+    {
+      folder,
+      base,
+      created: new Date().toISOString(),
+      metadata: await exportMetadata(metadata, scratch),
+      cubes,
+    },
+    scratch,
+  );
+  const report = await validate({ folder, metadata, places: cells.value.places });
+  if (!report.ok) return report;
+  return { ok: true, value: JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) };
+}
