@@ -1,3 +1,4 @@
+export { cafsOfDepartment, parsePeriod, periodCode } from './built-in.ts';
 export type { Code, CodeList } from './code-list.ts';
 export type {
   BuiltInCodeList,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Column names of the staging tables, which a dimension or a measure cannot take. */
-const reserved = ['value', 'source', 'sources', 'row', 'column', 'status'];
+const reserved = ['value', 'source', 'sources', 'row', 'column', 'status', 'field', 'code', 'spelled', 'bad'];
 
 const words = (description: string) => z.string().trim().min(1).meta({ description });
 const url = (description: string) => z.url({ protocol: /^https?$/ }).meta({ description });

@@ -1,0 +1,1 @@
+export { type ReadCells, read } from './read.ts';
