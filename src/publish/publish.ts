@@ -85,7 +85,7 @@ async function buildFrom(
 ): Promise<Outcome<Manifest>> {
   const catalog = await loadCatalog(dataDir, base);
   if (!catalog.ok) return catalog;
-  const cells = await read({ db, dataDir, datasets: catalog.value.datasets, scratch, onProgress });
+  const cells = await read({ db, dataDir, base, datasets: catalog.value.datasets, onProgress });
   if (!cells.ok) return cells;
   const datasets = cells.value.datasets.filter(({ published }) => published);
   const safe = await protect({ db, datasets, onProgress });
