@@ -1,4 +1,4 @@
-export { cafsOfDepartment, parsePeriod, periodCode } from './built-in.ts';
+export { type FoundCaf, findCaf } from './caf.ts';
 export type { Code, CodeList } from './code-list.ts';
 export type {
   BuiltInCodeList,
@@ -13,7 +13,11 @@ export type {
   SecretRules,
   Table,
 } from './description.ts';
+export { communes, regionOf, territories } from './geography.ts';
+export { labelAgrees } from './label.ts';
 export { loadCatalog } from './load.ts';
+export { type PeriodSpan, parsePeriod, periodCode, periodSpan } from './period.ts';
 export type { Outcome, Place, Problem } from './problem.ts';
 export type { OnProgress, Progress, Stage } from './progress.ts';
 export { fold, suggest } from './suggest.ts';
+export { type Level, type Territory, type TerritoryKey, territoryIri } from './territory.ts';

@@ -1,12 +1,5 @@
 /** What a table writes for a code → the code, or why it is none. */
-import {
-  cafsOfDepartment,
-  type Dimension,
-  fold,
-  type Granularity,
-  parsePeriod,
-  suggest,
-} from '../describe/index.ts';
+import { type Dimension, findCaf, fold, type Granularity, parsePeriod, suggest } from '../describe/index.ts';
 import type { Text } from '../rdf/index.ts';
 
 export type Recognised =
@@ -36,13 +29,11 @@ function missing({ label, id }: Dimension): Recognised {
   };
 }
 
-/** A spreadsheet drops the zero of `01`: `1` is read as `01`. */
+/** The number of a department; where it has several Cafs, the code or the name of one. */
 function byDepartment(spelled: string): Recognised {
-  const number = /^\d$/.test(spelled) ? `0${spelled}` : spelled.toUpperCase();
-  const cafs = cafsOfDepartment(number);
-  const [caf] = cafs;
-  if (caf !== undefined && cafs.length === 1) return { code: caf };
-  if (caf === undefined) {
+  const found = findCaf(spelled);
+  if (found.kind === 'found') return { code: found.caf.code };
+  if (found.kind === 'unknown') {
     return {
       why: 'unknown-code',
       expected: {
@@ -52,12 +43,13 @@ function byDepartment(spelled: string): Recognised {
       fix: { fr: 'Corrigez le numéro du département.', en: 'Correct the department’s number.' },
     };
   }
-  const list = cafs.map((one) => `\`${one}\``);
+  const { choices } = found;
+  const list = choices.map(({ code }) => `\`${code}\``);
   return {
     why: 'ambiguous-code',
     expected: {
-      fr: `une Caf : le département ${number} en a ${cafs.length}`,
-      en: `one Caf: department ${number} has ${cafs.length}`,
+      fr: `une Caf : le département ${spelled} en a ${choices.length}`,
+      en: `one Caf: department ${spelled} has ${choices.length}`,
     },
     fix: {
       fr: `Écrivez ${list.join(' ou ')} à la place du numéro.`,
