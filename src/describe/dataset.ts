@@ -89,7 +89,7 @@ function makeTable(dataset: string, table: DatasetDescription['tables'][number])
 function content(column: DatasetDescription['tables'][number]['columns'][string]): ColumnContent {
   switch (column.holds) {
     case 'code':
-      return { kind: 'code', dimension: column.of, ...(column.coding && { coding: column.coding }) };
+      return { kind: 'code', dimension: column.of };
     case 'label':
       return { kind: 'label', dimension: column.of };
     case 'region':

@@ -110,8 +110,8 @@ export interface Column {
 }
 
 export type ColumnContent =
-  /** The code of a dimension: the list's own, or for a Caf the number of its department. */
-  | { readonly kind: 'code'; readonly dimension: string; readonly coding?: 'departement' }
+  /** The code of a dimension: the list's own, a name that it bears alone, or for a Caf the number of its department. */
+  | { readonly kind: 'code'; readonly dimension: string }
   /** A label, compared with the code's own; it may be cut short. */
   | { readonly kind: 'label'; readonly dimension: string }
   /** The region of the area, in the geography of a year (`2015`); compared with the code list's. */

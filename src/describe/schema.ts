@@ -77,11 +77,11 @@ const ownCode = z
 const column = z
   .discriminatedUnion('holds', [
     z.strictObject({
-      holds: z.literal('code').meta({ description: 'The code of a dimension.' }),
-      of: dimension('the one whose code the column holds.'),
-      coding: z.literal('departement').optional().meta({
-        description: 'For a Caf: the column holds the number of its department, not the Caf’s own code.',
+      holds: z.literal('code').meta({
+        description:
+          'The code of a dimension: the list’s own, a name that one code alone bears, or for a Caf the number of its department.',
       }),
+      of: dimension('the one whose code the column holds.'),
     }),
     z.strictObject({
       holds: z

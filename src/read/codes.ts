@@ -12,11 +12,22 @@ export type Recognised =
 
 export type Recogniser = (spelled: string) => Recognised;
 
-/** @param coding  the coding of the column, when it is not the list's own */
-export function recogniserOf(dimension: Dimension, coding?: 'departement'): Recogniser {
-  const recognise = coding === 'departement' ? byDepartment : (byPeriod(dimension) ?? bySpelling(dimension));
+/** The way to find the codes of a dimension in a table. */
+export function recogniserOf(dimension: Dimension): Recogniser {
+  const recognise = rules.find(({ fits }) => fits(dimension))?.by(dimension) ?? bySpelling(dimension);
   return (spelled) => (spelled === '' ? missing(dimension) : recognise(spelled));
 }
+
+const rules: readonly {
+  readonly fits: (dimension: Dimension) => boolean;
+  readonly by: (dimension: Dimension) => Recogniser;
+}[] = [
+  { fits: ({ builtIn }) => builtIn === 'caf', by: () => byDepartment },
+  ...(['month', 'quarter', 'year'] as const).map((granularity) => ({
+    fits: ({ builtIn }: Dimension) => builtIn === granularity,
+    by: () => byPeriod(granularity),
+  })),
+];
 
 function missing({ label, id }: Dimension): Recognised {
   return {
@@ -29,45 +40,39 @@ function missing({ label, id }: Dimension): Recognised {
   };
 }
 
-/** The number of a department; where it has several Cafs, the code or the name of one. */
+/** A Caf by the number of its department, its name, or its own code. */
 function byDepartment(spelled: string): Recognised {
   const found = findCaf(spelled);
-  if (found.kind === 'found') return { code: found.caf.code };
-  if (found.kind === 'unknown') {
-    return {
-      why: 'unknown-code',
-      expected: {
-        fr: 'le numéro d’un département : 01 à 95, 2A, 2B, 971 à 976',
-        en: 'the number of a department: 01 to 95, 2A, 2B, 971 to 976',
-      },
-      fix: { fr: 'Corrigez le numéro du département.', en: 'Correct the department’s number.' },
-    };
+  switch (found.kind) {
+    case 'found':
+      return { code: found.caf.code };
+    case 'ambiguous': {
+      const choices = found.choices.map(({ code }) => `\`${code}\``);
+      return {
+        why: 'ambiguous-code',
+        expected: {
+          fr: `une seule Caf : ${choices.length} répondent à ce numéro ou à ce nom`,
+          en: `one Caf: ${choices.length} answer to this number or name`,
+        },
+        fix: {
+          fr: `Écrivez ${choices.join(' ou ')} dans cette case.`,
+          en: `Write ${choices.join(' or ')} in this cell.`,
+        },
+      };
+    }
+    case 'unknown':
+      return {
+        why: 'unknown-code',
+        expected: {
+          fr: 'le numéro d’un département (01 à 95, 2A, 2B, 971 à 976), ou une Caf',
+          en: 'the number of a department (01 to 95, 2A, 2B, 971 to 976), or a Caf',
+        },
+        fix: { fr: 'Corrigez le numéro du département.', en: 'Correct the department’s number.' },
+      };
   }
-  const { choices } = found;
-  const list = choices.map(({ code }) => `\`${code}\``);
-  return {
-    why: 'ambiguous-code',
-    expected: {
-      fr: `une Caf : le département ${spelled} en a ${choices.length}`,
-      en: `one Caf: department ${spelled} has ${choices.length}`,
-    },
-    fix: {
-      fr: `Écrivez ${list.join(' ou ')} à la place du numéro.`,
-      en: `Write ${list.join(' or ')} in place of the number.`,
-    },
-  };
 }
 
-function byPeriod({ builtIn }: Dimension): Recogniser | undefined {
-  if (builtIn !== 'month' && builtIn !== 'quarter' && builtIn !== 'year') return undefined;
-  const { expected, fix } = periods[builtIn];
-  return (spelled) => {
-    const code = parsePeriod(spelled, builtIn);
-    return code === undefined ? { why: 'unreadable-period', expected, fix } : { code };
-  };
-}
-
-const periods: Readonly<Record<Granularity, { readonly expected: Text; readonly fix: Text }>> = {
+const examples: Readonly<Record<Granularity, { readonly expected: Text; readonly fix: Text }>> = {
   month: {
     expected: { fr: 'un mois et une année', en: 'a month and a year' },
     fix: {
@@ -77,7 +82,7 @@ const periods: Readonly<Record<Granularity, { readonly expected: Text; readonly 
   },
   quarter: {
     expected: { fr: 'un trimestre et une année', en: 'a quarter and a year' },
-    fix: { fr: 'Écrivez par exemple `2014-Q4`.', en: 'Write for example `2014-Q4`.' },
+    fix: { fr: 'Écrivez par exemple `T4 2014`.', en: 'Write for example `T4 2014`.' },
   },
   year: {
     expected: { fr: 'une année', en: 'a year' },
@@ -85,36 +90,57 @@ const periods: Readonly<Record<Granularity, { readonly expected: Text; readonly 
   },
 };
 
-/** By the spellings that the description gives, then by code, then by label. */
-function bySpelling({ codeList, label }: Dimension): Recogniser {
-  const codes = new Map<string, string>();
-  for (const { code, label: name } of codeList.codes.toReversed()) {
-    for (const spelling of [name.en, name.fr]) codes.set(fold(spelling), code);
-  }
-  for (const { code } of codeList.codes) codes.set(fold(code), code);
-  for (const { code, spelled = [] } of codeList.codes) {
-    for (const spelling of spelled) codes.set(fold(spelling), code);
-  }
+function byPeriod(granularity: Granularity): Recogniser {
   return (spelled) => {
-    const code = codes.get(fold(spelled));
+    const code = parsePeriod(spelled, granularity);
+    return code === undefined ? { why: 'unreadable-period', ...examples[granularity] } : { code };
+  };
+}
+
+/** How long INSEE's codes are: a spreadsheet drops the zero of `01001`. */
+const widths: Readonly<Record<string, number>> = { departement: 2, region: 2, commune: 5 };
+
+/** By the list's code, then by the spellings that it gives, then by a label that one code alone bears. */
+function bySpelling({ builtIn, codeList, label }: Dimension): Recogniser {
+  const codes = new Map(codeList.codes.map(({ code }) => [fold(code), code]));
+  const names = new Map<string, Set<string>>();
+  for (const { code, label: name, spelled = [] } of codeList.codes) {
+    for (const spelling of [name.fr, name.en, ...spelled].map(fold)) {
+      names.set(spelling, (names.get(spelling) ?? new Set()).add(code));
+    }
+  }
+  const width = builtIn === undefined ? 0 : (widths[builtIn] ?? 0);
+  return (spelled) => {
+    const whole = /^\d+$/.test(spelled) ? spelled.padStart(width, '0') : spelled;
+    const bearers = [...(names.get(fold(spelled)) ?? [])];
+    const code = codes.get(fold(whole)) ?? (bearers.length === 1 ? bearers[0] : undefined);
     if (code !== undefined) return { code };
+    if (bearers.length > 1) return homonym(bearers);
     const few = codeList.codes.slice(0, 8).map((one) => `\`${one.spelled?.[0] ?? one.code}\``);
-    const more = codeList.codes.length > few.length ? '…' : '';
-    const meant = codes.size <= 500 ? suggest(spelled, [...codes.keys()]) : undefined;
-    const target = meant === undefined ? undefined : codes.get(meant);
+    const list = `${few.join(', ')}${codeList.codes.length > few.length ? '…' : ''}`;
+    const meant = codes.size <= 500 ? suggest(spelled, [...codes.keys(), ...names.keys()]) : undefined;
     return {
       why: 'unknown-code',
-      expected: {
-        fr: `un code de « ${label.fr} » : ${few.join(', ')}${more}`,
-        en: `a code of “${label.en}”: ${few.join(', ')}${more}`,
-      },
+      expected: { fr: `un code de « ${label.fr} » : ${list}`, en: `a code of “${label.en}”: ${list}` },
       fix:
-        target === undefined
+        meant === undefined
           ? {
               fr: 'Corrigez la case, ou ajoutez ce code à la description.',
               en: 'Correct the cell, or add this code to the description.',
             }
-          : { fr: `Peut-être \`${target}\`.`, en: `Perhaps \`${target}\`.` },
+          : { fr: `Est-ce « ${meant} » ?`, en: `Is it “${meant}”?` },
     };
+  };
+}
+
+function homonym(codes: readonly string[]): Recognised {
+  const list = codes.slice(0, 8).map((code) => `\`${code}\``);
+  return {
+    why: 'ambiguous-code',
+    expected: {
+      fr: `un seul code : ${codes.length} portent ce nom`,
+      en: `one code: ${codes.length} bear this name`,
+    },
+    fix: { fr: `Écrivez le code : ${list.join(', ')}.`, en: `Write the code: ${list.join(', ')}.` },
   };
 }

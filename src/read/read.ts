@@ -8,7 +8,8 @@ import {
   type Problem,
   periodCode,
 } from '../describe/index.ts';
-import { codeRows, compareLabels } from './codes-of-rows.ts';
+import { codeRows } from './code-rows.ts';
+import { compareWithCodes } from './compare.ts';
 import { cellTable, readFigures } from './figures.ts';
 import { type Group, problemsOf } from './findings.ts';
 import { merge } from './merge.ts';
@@ -79,7 +80,7 @@ async function readDataset(
     if (header === undefined) continue;
     headers.set(table.file, header.headers);
     groups.push(...(await codeRows(sql, header, table, dataset)));
-    groups.push(...(await compareLabels(sql, header, table, dataset)));
+    groups.push(...(await compareWithCodes(sql, header, table, dataset)));
     const figures = await readFigures(sql, header, table, dataset, source);
     groups.push(...figures.groups);
     safe &&= figures.high;

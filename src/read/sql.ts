@@ -1,5 +1,6 @@
 /** The staging database as this room uses it: names from a closed list, values as parameters. */
 import { type DuckDBConnection, type DuckDBValue, listValue } from '@duckdb/node-api';
+import { spaces } from './figure.ts';
 
 type Parameter = string | number | readonly string[] | readonly number[];
 
@@ -24,4 +25,9 @@ export function sqlOn(db: DuckDBConnection): Sql {
 /** A table or column name as SQL writes it. */
 export function name(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
+}
+
+/** A cell of a row of `reading.line`, without the spaces around it. */
+export function cell(column: number | string): string {
+  return `trim(field[${column}], '${spaces}')`;
 }
