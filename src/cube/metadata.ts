@@ -1,5 +1,5 @@
 /** Everything that a release says besides observations: one graph, made from descriptions alone. */
-import type { Catalog, Dataset } from '../describe/index.ts';
+import { type Catalog, type Dataset, type Dimension, territories, territoriesOf } from '../describe/index.ts';
 import type { Iris, Quad } from '../rdf/index.ts';
 import { catalogQuads } from './catalog.ts';
 import { codeListQuads } from './code-list.ts';
@@ -15,8 +15,11 @@ import { vocabularyQuads } from './vocabulary.ts';
  * @returns quads of the catalogue's graph
  */
 export async function metadataQuads(iris: Iris, catalog: Catalog): Promise<Quad[]> {
+  const dimensions = catalog.datasets.flatMap((dataset) => dataset.dimensions);
   return [
     ...(await vocabularyQuads(iris)),
+    ...territoryQuads(iris, areas(dimensions)),
+    ...periodQuads(iris, periods(dimensions)),
     ...catalogQuads(iris, catalog),
     ...catalog.datasets.flatMap((dataset) => [
       ...datasetQuads(iris, catalog, dataset),
@@ -29,3 +32,14 @@ export async function metadataQuads(iris: Iris, catalog: Catalog): Promise<Quad[
 
 const ownCodeLists = ({ dimensions }: Dataset) =>
   dimensions.filter(({ builtIn }) => builtIn === undefined).map(({ codeList }) => codeList);
+
+/** Communes are 35,000: they are there when a dataset is about them. */
+const areas = (dimensions: readonly Dimension[]) =>
+  dimensions.some(({ builtIn }) => builtIn === 'commune')
+    ? [...territories(), ...territoriesOf('commune')]
+    : territories();
+
+const periods = (dimensions: readonly Dimension[]) =>
+  dimensions
+    .filter(({ codeList }) => codeList.scheme === 'period')
+    .flatMap(({ codeList }) => codeList.codes.map(({ code }) => code));

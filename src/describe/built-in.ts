@@ -2,7 +2,7 @@
 import { Iris, type Text } from '../rdf/index.ts';
 import type { CodeList } from './code-list.ts';
 import type { BuiltInCodeList } from './description.ts';
-import { ofLevel } from './geography.ts';
+import { territoriesOf } from './geography.ts';
 import { territoryIri } from './territory.ts';
 
 const labels: Readonly<Record<BuiltInCodeList, Text>> = {
@@ -29,7 +29,7 @@ export function builtInCodeList(name: BuiltInCodeList, base: string): CodeList {
   return {
     scheme: name,
     label,
-    codes: ofLevel(name).map((territory) => ({
+    codes: territoriesOf(name).map((territory) => ({
       code: territory.code,
       iri: territoryIri(iris, territory),
       label: territory.name,

@@ -1,5 +1,5 @@
 /** Which Caf a table means. */
-import { territories } from './geography.ts';
+import { territoriesOf } from './geography.ts';
 import { letters } from './label.ts';
 import type { Territory } from './territory.ts';
 
@@ -16,7 +16,7 @@ export type FoundCaf =
 export function findCaf(written: string): FoundCaf {
   const key = letters(written);
   const number = /^\d$/.test(key) ? `0${key}` : key;
-  const matches = cafs().filter(
+  const matches = territoriesOf('caf').filter(
     ({ code, department, name, otherNames }) =>
       department?.toLowerCase() === number ||
       (key !== '' && [code, name.fr, ...otherNames].some((one) => letters(one) === key)),
@@ -25,5 +25,3 @@ export function findCaf(written: string): FoundCaf {
   if (caf === undefined) return { kind: 'unknown' };
   return matches.length === 1 ? { kind: 'found', caf } : { kind: 'ambiguous', choices: matches };
 }
-
-const cafs = () => territories().filter(({ level }) => level === 'caf');

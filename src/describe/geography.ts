@@ -1,9 +1,7 @@
 /** The territories of France, from INSEE's official code as etalab packages it and from vocab/territories.yaml. */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import type { Level, Territory, TerritoryKey } from './territory.ts';
+import { readTerritoryExceptions, type TerritoryExceptions } from './territory-exceptions.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -19,119 +17,82 @@ interface Row {
   readonly type?: string;
 }
 
-const rows = (file: string): readonly Row[] =>
-  require(`@etalab/decoupage-administratif/data/${file}.json`) as Row[];
+const rows = (file: string): readonly Row[] => require(`@etalab/decoupage-administratif/data/${file}.json`);
 
-/**
- * The words between a noun and a name, by TNCC; with the straight apostrophe of INSEE's names.
- *
- * @see https://www.insee.fr/fr/information/2560684 (variable TNCC)
- */
+/** The words between a noun and a name, by TNCC; with the straight apostrophe of INSEE's names. */
 const links = ['de ', "d'", 'du ', 'de la ', 'des ', "de l'", 'des ', 'de las ', 'de los '];
 
-const text = z.strictObject({ fr: z.string(), en: z.string() });
-const level = z.enum(['region', 'departement']);
-const exceptionsSchema = z.strictObject({
-  cafs: z.array(
-    z.strictObject({
-      slug: z.string(),
-      department: z.string(),
-      name: z.string().optional(),
-      otherNames: z.array(z.string()).optional(),
-      match: z.enum(['exact', 'close']),
-      note: text,
-    }),
-  ),
-  formerRegions: z.array(
-    z.strictObject({
-      code: z.string(),
-      name: z.string(),
-      successor: z.string(),
-      departments: z.array(z.string()),
-    }),
-  ),
-  formerNames: z.array(z.strictObject({ level, code: z.string(), name: z.string() })),
-  beginnings: z.array(z.strictObject({ level, code: z.string(), from: z.iso.date() })),
-});
-
-type Exceptions = z.output<typeof exceptionsSchema>;
-
-/** The day on which the regions of today took over, and the eve. */
-const reform = { year: 2016, from: '2016-01-01', until: '2015-12-31' };
+/** The day on which the regions of today took over, and its eve. */
+const reform = { from: '2016-01-01', eve: '2015-12-31' };
 
 const france: TerritoryKey = { level: 'pays', code: 'france' };
 
-let all: { readonly territories: readonly Territory[]; readonly exceptions: Exceptions } | undefined;
-let municipal: readonly Territory[] | undefined;
+type ByCode = ReadonlyMap<string, Territory>;
 
-/** France, its regions of today and of before 2016, its departments, its Cafs: each level in the order of codes. */
+let byLevel: Readonly<Record<Exclude<Level, 'commune'>, ByCode>> | undefined;
+let byCommune: ByCode | undefined;
+
+/** All but communes: France, its regions of today and of before 2016, its departments, its Cafs. */
 export function territories(): readonly Territory[] {
-  return load().territories;
+  return (['pays', 'region', 'departement', 'caf'] as const).flatMap(territoriesOf);
 }
 
-/** The communes of today, in the order of codes: 35,000, read when they are first asked for. */
-export function communes(): readonly Territory[] {
-  const departments = new Set(ofLevel('departement').map(({ code }) => code));
-  municipal ??= rows('communes').flatMap(({ type, code, nom, departement = '' }) =>
-    type === 'commune-actuelle' && departments.has(departement)
-      ? [
-          {
-            ...named('commune', code, nom),
-            parent: { level: 'departement', code: departement },
-            department: departement,
-          },
-        ]
-      : [],
-  );
-  return municipal;
+/** In the order of codes; the 35,000 communes of today are read when they are first asked for. */
+export function territoriesOf(level: Level): readonly Territory[] {
+  return [...index(level).values()];
 }
 
-export function ofLevel(level: Level): readonly Territory[] {
-  return level === 'commune' ? communes() : territories().filter((territory) => territory.level === level);
+export function territory({ level, code }: TerritoryKey): Territory | undefined {
+  return index(level).get(code);
 }
 
 /**
  * The region of a territory in the geography of a year: 72 in 2015 and 75 in 2016 for the Caf des Landes.
  *
  * @param year  four digits; the geography is that of 1 January
- * @returns nothing for a territory that is unknown, above a region, or a region that the year does not know
+ * @returns nothing for a territory that is unknown or that no region holds
  */
-export function regionOf({ level, code }: TerritoryKey, year: string): Territory | undefined {
-  const before = Number(year) < reform.year;
-  const territory = ofLevel(level).find((one) => one.code === code);
-  if (level === 'region') {
-    const { validity } = territory ?? {};
-    const first = `${year}-01-01`;
-    return (validity?.from ?? first) <= first && first <= (validity?.until ?? first) ? territory : undefined;
+export function regionOf(key: TerritoryKey, year: string): Territory | undefined {
+  const found = territory(key);
+  const department = found?.department && territory({ level: 'departement', code: found.department });
+  if (!department) return undefined;
+  const code = `${year}-01-01` < reform.from ? department.formerRegion : undefined;
+  const region = code === undefined ? department.parent : ({ level: 'region', code } as const);
+  return region && territory(region);
+}
+
+function index(level: Level): ByCode {
+  if (level === 'commune') {
+    byCommune ??= codes(communes());
+    return byCommune;
   }
-  const department = level === 'departement' ? territory?.code : territory?.department;
-  if (department === undefined) return undefined;
-  const former = load().exceptions.formerRegions.find(({ departments }) => departments.includes(department));
-  const today = ofLevel('departement').find((one) => one.code === department)?.parent?.code;
-  const region = before && former ? former.code : today;
-  return ofLevel('region').find((one) => one.code === region);
+  byLevel ??= build(readTerritoryExceptions());
+  return byLevel[level];
 }
 
-function load() {
-  all ??= build();
-  return all;
-}
+const codes = (list: readonly Territory[]): ByCode => new Map(list.map((one) => [one.code, one]));
 
-function build() {
-  const file = new URL('../../vocab/territories.yaml', import.meta.url);
-  const exceptions = exceptionsSchema.parse(parse(readFileSync(file, 'utf8')));
+function build(exceptions: TerritoryExceptions) {
   const departments = rows('departements').filter(({ zone }) => zone !== 'com');
   const regions = rows('regions').filter(({ zone }) => zone !== 'com');
-  const territories = [
-    named('pays', 'france', 'France'),
-    ...[...regions.map((row) => region(row, exceptions)), ...formerRegions(exceptions)].sort(byCode),
-    ...departments.map((row) => department(row, exceptions)),
-    ...departments.flatMap((row) => cafs(row, exceptions)),
-  ];
-  return { territories, exceptions };
+  return {
+    pays: codes([named('pays', 'france', 'France')]),
+    region: codes(
+      [...regions.map((row) => region(row, exceptions)), ...formerRegions(exceptions)].sort((a, b) =>
+        a.code < b.code ? -1 : 1,
+      ),
+    ),
+    departement: codes(departments.map((row) => department(row, exceptions))),
+    caf: codes(departments.flatMap((row) => cafs(row, exceptions))),
+  };
 }
 
-const byCode = (a: Territory, b: Territory): number => (a.code < b.code ? -1 : 1);
+const communes = (): Territory[] =>
+  rows('communes').flatMap(({ type, code, nom, departement = '' }) => {
+    const parent: TerritoryKey = { level: 'departement', code: departement };
+    if (type !== 'commune-actuelle' || territory(parent) === undefined) return [];
+    return [{ ...named('commune', code, nom), parent, department: departement }];
+  });
 
 const named = (level: Level, code: string, name: string): Territory => ({
   level,
@@ -141,58 +102,52 @@ const named = (level: Level, code: string, name: string): Territory => ({
   successors: [],
 });
 
-function region({ code, nom }: Row, exceptions: Exceptions): Territory {
+function region({ code, nom }: Row, exceptions: TerritoryExceptions): Territory {
   const isNew = exceptions.formerRegions.some(({ successor }) => successor === code);
-  return dated(
-    { ...named('region', code, nom), parent: france },
-    exceptions,
-    isNew ? reform.from : undefined,
-  );
+  const validity = isNew ? { validity: { from: reform.from } } : {};
+  return { ...withHistory(named('region', code, nom), exceptions), parent: france, ...validity };
 }
 
-function department({ code, nom, region = '' }: Row, exceptions: Exceptions): Territory {
-  return dated({ ...named('departement', code, nom), parent: { level: 'region', code: region } }, exceptions);
+function department({ code, nom, region = '' }: Row, exceptions: TerritoryExceptions): Territory {
+  const former = exceptions.formerRegions.find(({ departments }) => departments.includes(code));
+  return {
+    ...withHistory(named('departement', code, nom), exceptions),
+    parent: { level: 'region', code: region },
+    department: code,
+    ...(former && { formerRegion: former.code }),
+  };
 }
 
 /** With the names that it had, and the day on which it began. */
-function dated(territory: Territory, { formerNames, beginnings }: Exceptions, since?: string): Territory {
-  const same = (key: TerritoryKey) => key.level === territory.level && key.code === territory.code;
-  const from = since ?? beginnings.find(same)?.from;
+function withHistory(one: Territory, { formerNames, beginnings }: TerritoryExceptions): Territory {
+  const same = ({ level, code }: TerritoryKey) => level === one.level && code === one.code;
+  const from = beginnings.find(same)?.from;
   return {
-    ...territory,
+    ...one,
     otherNames: formerNames.filter(same).map(({ name }) => name),
     ...(from !== undefined && { validity: { from } }),
   };
 }
 
-const formerRegions = ({ formerRegions }: Exceptions): Territory[] =>
+const formerRegions = ({ formerRegions }: TerritoryExceptions): Territory[] =>
   formerRegions.map(({ code, name, successor }) => ({
     ...named('region', code, name),
     parent: france,
-    validity: { until: reform.until },
+    validity: { until: reform.eve },
     successors: [successor],
   }));
 
-/** The Cafs of a department: named after it, unless the exceptions say otherwise. */
-function cafs({ code, nom, typeLiaison, region = '' }: Row, exceptions: Exceptions): Territory[] {
-  const usual = { slug: slugOf(nom), name: `Caf ${links[typeLiaison] ?? ''}${nom}`, otherNames: [nom] };
+/** The Cafs of a department: one that is named after it, unless the exceptions say otherwise. */
+function cafs({ code, nom, typeLiaison, region = '' }: Row, exceptions: TerritoryExceptions): Territory[] {
+  const usual: TerritoryExceptions['cafs'][number] = { slug: slugOf(nom), department: code, match: 'exact' };
   const stated = exceptions.cafs.filter(({ department }) => department === code);
-  const own = stated.length > 0 ? stated : [{ slug: usual.slug, match: 'exact' as const }];
-  return own.map((caf) => {
-    const { slug, match, name, otherNames, note } = {
-      name: undefined,
-      otherNames: undefined,
-      note: undefined,
-      ...caf,
-    };
-    return {
-      ...named('caf', slug, name ?? usual.name),
-      otherNames: otherNames ?? usual.otherNames,
-      parent: { level: 'region', code: region },
-      department: code,
-      match: { kind: match, ...(note && { note }) },
-    };
-  });
+  return (stated.length > 0 ? stated : [usual]).map(({ slug, name, otherNames = [nom], match, note }) => ({
+    ...named('caf', slug, name ?? `Caf ${links[typeLiaison] ?? ''}${nom}`),
+    otherNames,
+    parent: { level: 'region', code: region },
+    department: code,
+    match: { kind: match, ...(note && { note }) },
+  }));
 }
 
 const slugOf = (name: string): string =>

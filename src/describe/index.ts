@@ -13,7 +13,7 @@ export type {
   SecretRules,
   Table,
 } from './description.ts';
-export { communes, regionOf, territories } from './geography.ts';
+export { regionOf, territories, territoriesOf, territory } from './geography.ts';
 export { labelAgrees } from './label.ts';
 export { loadCatalog } from './load.ts';
 export { type PeriodSpan, parsePeriod, periodCode, periodSpan } from './period.ts';

@@ -13,8 +13,10 @@ export interface Territory {
   readonly otherNames: readonly string[];
   /** The territory of today's geography of which it is a part. */
   readonly parent?: TerritoryKey;
-  /** The department of a Caf or of a commune. */
+  /** The department of a Caf or of a commune; a department's own code. */
   readonly department?: string;
+  /** A department's region until 2015, where it is not today's. */
+  readonly formerRegion?: string;
   /** First and last day, ISO 8601, where it began or ended within the time of the data. */
   readonly validity?: { readonly from?: string; readonly until?: string };
   /** Codes of the regions of today into which a former region went. */
