@@ -1,0 +1,47 @@
+/** Numbers and dates as each language writes them. */
+import type { Language } from '../rdf/index.ts';
+
+const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+const numberFormats = {
+  fr: new Intl.NumberFormat(locales.fr),
+  en: new Intl.NumberFormat(locales.en),
+};
+
+/** `5465` → `5 465` with a narrow no-break space, or `5,465`. */
+export function writeNumber(value: bigint | number, language: Language): string {
+  return numberFormats[language].format(value);
+}
+
+/** Which parts of a date an XSD type holds. */
+const dateParts: Record<string, Intl.DateTimeFormatOptions> = {
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  dateTime: { day: 'numeric', month: 'long', year: 'numeric' },
+  gYearMonth: { month: 'long', year: 'numeric' },
+  gYear: { year: 'numeric' },
+};
+
+/**
+ * A date as it is read: `2015-03-19` → `19 mars 2015`.
+ *
+ * @param type  local name of its XSD datatype
+ * @returns the value itself when it is no date
+ */
+export function writeDate(value: string, type: string, language: Language): string {
+  const parts = dateParts[type];
+  const time = Date.parse(value);
+  if (!parts || Number.isNaN(time)) return value;
+  return new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: 'UTC' }).format(time);
+}
+
+/** A size in bytes: `1,2 ko`, `1.2 kB`. */
+export function writeBytes(bytes: number, language: Language): string {
+  const scale = bytes < 1e3 ? 0 : bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;
+  const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[scale] ?? 'byte';
+  return new Intl.NumberFormat(locales[language], {
+    style: 'unit',
+    unit,
+    unitDisplay: scale === 0 ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  }).format(bytes / 1e3 ** scale);
+}
