@@ -73,6 +73,8 @@ function partQuads(iris: Iris, { period, zone, source, unit, measure, ...dataset
     ...resource(graph, iris.code('unit', measure.id), {
       'rdf:type': iri('skos:Concept'),
       'skos:prefLabel': textLiterals(unit),
+      // The words after a figure: « 5 465 bénéficiaires ».
+      'skos:altLabel': textLiterals(measure.noun),
       'skos:inScheme': iris.scheme('unit'),
       'skos:topConceptOf': iris.scheme('unit'),
     }),
