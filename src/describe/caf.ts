@@ -19,7 +19,7 @@ export function findCaf(written: string): FoundCaf {
   const matches = territoriesOf('caf').filter(
     ({ code, department, name, otherNames }) =>
       department?.toLowerCase() === number ||
-      (key !== '' && [code, name.fr, ...otherNames].some((one) => letters(one) === key)),
+      [code, name.fr, ...otherNames].some((one) => letters(one) === key),
   );
   const [caf] = matches;
   if (caf === undefined) return { kind: 'unknown' };

@@ -19,17 +19,22 @@ interface Names {
 
 const known = new WeakMap<CodeList, Names>();
 
+/** A dash or an apostrophe joins words: at the end, it says that the next word was cut off. */
+const cutOff = /[\p{Pd}'’]\s*$/u;
+
 /**
  * A label agrees when it is one of the code's names, or the beginning of one: columns cut labels short
  * (`Loire-Atlanti`). It does not when it is the whole name of another code: `Loire` is no short form of
- * `Loire-Atlantique`. Accents, capitals, spaces and dashes make no difference; a blank label says nothing.
+ * `Loire-Atlantique`, though `Loire-` is. Accents, capitals, spaces and dashes within make no difference;
+ * a blank label says nothing.
  */
 export function labelAgrees(label: string, code: string, list: CodeList): boolean {
   const { of, bearers } = namesIn(list);
   const said = letters(label);
+  const cut = cutOff.test(label);
   const others = bearers.get(said);
-  if (others) return others.has(code);
-  return (of.get(code) ?? []).some((name) => name.startsWith(said));
+  if (others && !cut) return others.has(code);
+  return (of.get(code) ?? []).some((name) => name.startsWith(said) && !(cut && name === said));
 }
 
 function namesIn(list: CodeList): Names {
