@@ -1,0 +1,84 @@
+/** A release's database, open for reading only: parameters in, chunks of rows out. */
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+
+export type Row = readonly DuckDBValue[];
+
+/** What a database may use of the machine. */
+export interface DatabaseLimits {
+  /** DuckDB's memory, as it writes it: `256MB`. */
+  readonly memory: string;
+  readonly threads: number;
+}
+
+/** The query was stopped by its signal, whose reason is the cause. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #idle: DuckDBConnection[] = [];
+
+  private constructor(instance: DuckDBInstance) {
+    this.#instance = instance;
+  }
+
+  /**
+   * Statements can read this one file and nothing else of the machine, and cannot change that.
+   *
+   * @see https://duckdb.org/docs/stable/operations_manual/securing_duckdb/overview
+   */
+  static async open(file: string, { memory, threads }: DatabaseLimits): Promise<Database> {
+    const instance = await DuckDBInstance.create(file, {
+      access_mode: 'READ_ONLY',
+      memory_limit: memory,
+      threads: String(threads),
+      temp_directory: '',
+      enable_external_access: 'false',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      lock_configuration: 'true',
+    });
+    return new Database(instance);
+  }
+
+  /**
+   * Runs a statement; rows come in chunks of at most 2,048 as they are asked for.
+   *
+   * @throws Interrupted once the signal has fired
+   */
+  async *chunks(sql: string, values: DuckDBValue[] = [], signal?: AbortSignal): AsyncGenerator<Row[]> {
+    if (signal?.aborted) throw new Interrupted('interrupted', { cause: signal.reason });
+    const connection = this.#idle.pop() ?? (await this.#instance.connect());
+    const interrupt = () => connection.interrupt();
+    signal?.addEventListener('abort', interrupt);
+    let finished = false;
+    try {
+      const result = await connection.stream(sql, values);
+      for await (const chunk of result) {
+        if (signal?.aborted) throw signal.reason;
+        if (chunk.rowCount > 0) yield chunk.getRows();
+      }
+      finished = true;
+    } catch (error) {
+      if (signal?.aborted) throw new Interrupted('interrupted', { cause: signal.reason });
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', interrupt);
+      if (finished) this.#idle.push(connection);
+      else connection.closeSync();
+    }
+  }
+
+  /** Every row of a statement whose answer is known to be small. */
+  async all(sql: string, values: DuckDBValue[] = [], signal?: AbortSignal): Promise<Row[]> {
+    const rows: Row[] = [];
+    for await (const chunk of this.chunks(sql, values, signal)) rows.push(...chunk);
+    return rows;
+  }
+
+  close(): void {
+    for (const connection of this.#idle.splice(0)) connection.closeSync();
+    this.#instance.closeSync();
+  }
+}

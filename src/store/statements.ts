@@ -1,0 +1,68 @@
+/** Lookups among statements: catalogue, structures, code lists, vocabulary. */
+import { type Quad, quad, type Term } from '../rdf/index.ts';
+import type { Database, Row } from './database.ts';
+import { type Dictionary, keyOf } from './dictionary.ts';
+import { graphsOf, type QuadPattern } from './pattern.ts';
+
+const positions = ['subject', 'predicate', 'object'] as const;
+
+export class Statements {
+  readonly #db: Database;
+  readonly #dictionary: Dictionary;
+
+  constructor(db: Database, dictionary: Dictionary) {
+    this.#db = db;
+    this.#dictionary = dictionary;
+  }
+
+  /**
+   * @param named  true: every quad, in its graph; false: every triple once, in the default graph
+   */
+  async *match(pattern: QuadPattern, named: boolean, signal?: AbortSignal): AsyncGenerator<Quad> {
+    const where = await this.#where(pattern);
+    if (where === undefined) return;
+    const distinct = !named && graphsOf(pattern)?.length !== 1 ? 'DISTINCT' : '';
+    const columns = ['subject', 'predicate', 'object', ...(named ? ['graph'] : [])].join(', ');
+    const sql = `SELECT ${distinct} ${columns} FROM statement ${where}`;
+    for await (const rows of this.#db.chunks(sql, [], signal)) yield* await this.#quads(rows);
+  }
+
+  /** How many quads match, or how many triples. */
+  async count(pattern: QuadPattern, named: boolean, signal?: AbortSignal): Promise<number> {
+    const where = await this.#where(pattern);
+    if (where === undefined) return 0;
+    const single = named || graphsOf(pattern)?.length === 1;
+    const columns = single ? '1' : 'DISTINCT subject, predicate, object';
+    const sql = `SELECT count(*)::DOUBLE FROM (SELECT ${columns} FROM statement ${where})`;
+    const rows = await this.#db.all(sql, [], signal);
+    return (rows[0]?.[0] as number | undefined) ?? 0;
+  }
+
+  /** The pattern as a clause over ids; undefined when the release does not hold one of its terms. */
+  async #where(pattern: QuadPattern): Promise<string | undefined> {
+    const graphs = graphsOf(pattern);
+    const bound = positions.flatMap((position) => {
+      const term = pattern[position];
+      return term ? [{ position, term }] : [];
+    });
+    const ids = await this.#dictionary.ids([...bound.map(({ term }) => term), ...(graphs ?? [])]);
+    const idOf = (term: Term) => ids.get(keyOf(term));
+    const known = bound.flatMap(({ position, term }) => {
+      const id = idOf(term);
+      return id === undefined ? [] : [{ position, id }];
+    });
+    const knownGraphs = graphs?.flatMap((graph) => idOf(graph) ?? []);
+    if (known.length < bound.length || knownGraphs?.length === 0) return undefined;
+    const clauses = known.map(({ position, id }) => `${position} = ${id}`);
+    if (knownGraphs) clauses.push(`graph IN (${knownGraphs.join(', ')})`);
+    return clauses.length > 0 ? `WHERE ${clauses.join(' AND ')}` : '';
+  }
+
+  async #quads(rows: Row[]): Promise<Quad[]> {
+    const terms = await this.#dictionary.terms(new Set(rows.flat() as number[]));
+    return rows.map((row) => {
+      const [subject, predicate, object, graph] = row.map((id) => terms.get(id as number));
+      return quad(subject as never, predicate as never, object as never, graph as never);
+    });
+  }
+}
