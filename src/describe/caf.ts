@@ -1,6 +1,6 @@
 /** Which Caf a table means. */
 import { territoriesOf } from './geography.ts';
-import { letters } from './label.ts';
+import { words } from './label.ts';
 import type { Territory } from './territory.ts';
 
 export type FoundCaf =
@@ -14,12 +14,12 @@ export type FoundCaf =
  *   or a Caf's code (`bearn-et-soule`) or one of its names (`Caf des Landes`, `LANDES`)
  */
 export function findCaf(written: string): FoundCaf {
-  const key = letters(written);
+  const key = words(written);
   const number = /^\d$/.test(key) ? `0${key}` : key;
   const matches = territoriesOf('caf').filter(
     ({ code, department, name, otherNames }) =>
       department?.toLowerCase() === number ||
-      [code, name.fr, ...otherNames].some((one) => letters(one) === key),
+      [code, name.fr, ...otherNames].some((one) => words(one) === key),
   );
   const [caf] = matches;
   if (caf === undefined) return { kind: 'unknown' };

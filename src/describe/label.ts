@@ -1,17 +1,23 @@
 /** Whether the label that a table gives beside a code is that code's. */
 import type { Code, CodeList } from './code-list.ts';
 
-/** Nothing but letters without accents or capitals, and digits: `Côtes-d'Armor` → `cotesdarmor`. */
-export function letters(label: string): string {
+/**
+ * Letters without accents or capitals, digits, and one space for whatever stands between words:
+ * `Côtes-d'Armor` → `cotes d armor`. What joined a word that was cut off leaves its space: `Loire-` → `loire `.
+ */
+export function words(label: string): string {
   return label
+    .trim()
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trimStart();
 }
 
-/** The names of each code of a list, reduced to letters, and the codes that bear each name. */
+/** The names of each code of a list, reduced to words, and the codes that bear each name. */
 interface Names {
   readonly of: ReadonlyMap<string, readonly string[]>;
   readonly bearers: ReadonlyMap<string, ReadonlySet<string>>;
@@ -19,22 +25,18 @@ interface Names {
 
 const known = new WeakMap<CodeList, Names>();
 
-/** A dash or an apostrophe joins words: at the end, it says that the next word was cut off. */
-const cutOff = /[\p{Pd}'’]\s*$/u;
-
 /**
  * A label agrees when it is one of the code's names, or the beginning of one: columns cut labels short
  * (`Loire-Atlanti`). It does not when it is the whole name of another code: `Loire` is no short form of
- * `Loire-Atlantique`, though `Loire-` is. Accents, capitals, spaces and dashes within make no difference;
- * a blank label says nothing.
+ * `Loire-Atlantique`, though `Loire-` is. Accents, capitals, and what stands between words make no
+ * difference; a blank label says nothing.
  */
 export function labelAgrees(label: string, code: string, list: CodeList): boolean {
   const { of, bearers } = namesIn(list);
-  const said = letters(label);
-  const cut = cutOff.test(label);
+  const said = words(label);
   const others = bearers.get(said);
-  if (others && !cut) return others.has(code);
-  return (of.get(code) ?? []).some((name) => name.startsWith(said) && !(cut && name === said));
+  if (others) return others.has(code);
+  return (of.get(code) ?? []).some((name) => name.startsWith(said));
 }
 
 function namesIn(list: CodeList): Names {
@@ -50,4 +52,4 @@ function namesIn(list: CodeList): Names {
   return names;
 }
 
-const namesOf = ({ label, spelled = [] }: Code): string[] => [label.fr, label.en, ...spelled].map(letters);
+const namesOf = ({ label, spelled = [] }: Code): string[] => [label.fr, label.en, ...spelled].map(words);
