@@ -1,6 +1,6 @@
 /** How a cube's table reads as RDF, in SQL's terms: one leg per property that its observations may have. */
-import { type CubeLayout, type Iris, statusTerms } from '../cube/index.ts';
-import { iri, type NamedNode } from '../rdf/index.ts';
+import { type CubeLayout, statusTerms } from '../cube/index.ts';
+import { type Iris, iri, type NamedNode } from '../rdf/index.ts';
 import { identifier } from './sql.ts';
 
 /** What a leg's objects are. */

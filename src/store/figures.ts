@@ -1,6 +1,6 @@
 /** A dataset's rows as figures with their codes and names, for pages. */
-import { type Iris, type ObservationRow, statusTerms } from '../cube/index.ts';
-import type { Text } from '../rdf/index.ts';
+import { type ObservationRow, statusTerms } from '../cube/index.ts';
+import type { Iris, Text } from '../rdf/index.ts';
 import type { Observations } from './observations.ts';
 
 /** Which rows: all by default. */

@@ -1,7 +1,7 @@
 /** Lookups among observations: rows of a cube's table, seen as RDF or as figures. */
 import type { DuckDBValue } from '@duckdb/node-api';
-import { type Iris, type ObservationRow, observationQuads } from '../cube/index.ts';
-import { iri, type NamedNode, type Quad, quad } from '../rdf/index.ts';
+import { type ObservationRow, observationQuads } from '../cube/index.ts';
+import { type Iris, iri, type NamedNode, type Quad, quad } from '../rdf/index.ts';
 import { type CubeView, codesOf, type Leg, membership } from './cube-view.ts';
 import type { Database, Row } from './database.ts';
 import type { Dictionary } from './dictionary.ts';

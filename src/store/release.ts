@@ -1,8 +1,8 @@
 /** A release on disk, open for reading: its triples, its figures, its names. */
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { Iris, type Manifest } from '../cube/index.ts';
-import type { NamedNode, Quad, Term, Text } from '../rdf/index.ts';
+import type { Manifest } from '../cube/index.ts';
+import { Iris, type NamedNode, type Quad, type Term, type Text } from '../rdf/index.ts';
 import { type CubeView, confidentialStatus, cubeView } from './cube-view.ts';
 import { Database, type DatabaseLimits } from './database.ts';
 import { Dictionary } from './dictionary.ts';
