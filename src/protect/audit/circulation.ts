@@ -1,0 +1,200 @@
+/** A system of equations in which every unknown counts once up and once down at most, as flows in a graph. */
+import type { System } from './component.ts';
+import { entry } from './published.ts';
+
+/**
+ * Rows are nodes, unknowns are arcs; the last node is where unknowns lead that a single row binds.
+ * Any whole solution is a flow, and any two solutions differ by cycles, so maximum flows give exact bounds.
+ */
+export class Circulation {
+  readonly value: Float64Array;
+  readonly #tail: Int32Array;
+  readonly #head: Int32Array;
+  readonly #supply: Float64Array;
+  readonly #first: Int32Array;
+  readonly #arcs: Int32Array;
+  readonly #via: Int32Array;
+  readonly #visited: Int32Array;
+  readonly #queue: Int32Array;
+  #visit = 0;
+
+  private constructor(tail: Int32Array, head: Int32Array, supply: Float64Array) {
+    const nodes = supply.length;
+    this.#tail = tail;
+    this.#head = head;
+    this.#supply = supply;
+    this.value = new Float64Array(tail.length);
+    this.#via = new Int32Array(nodes);
+    this.#visited = new Int32Array(nodes);
+    this.#queue = new Int32Array(nodes);
+    this.#first = new Int32Array(nodes + 1);
+    this.#arcs = new Int32Array(2 * tail.length);
+    for (const ends of [tail, head]) {
+      for (const node of ends) this.#first[node + 1] = entry(this.#first, node + 1) + 1;
+    }
+    for (let node = 0; node < nodes; node += 1) {
+      this.#first[node + 1] = entry(this.#first, node + 1) + entry(this.#first, node);
+    }
+    const place = this.#first.slice();
+    for (const ends of [tail, head]) {
+      for (let arc = 0; arc < ends.length; arc += 1) {
+        const node = entry(ends, arc);
+        const slot = entry(place, node);
+        this.#arcs[slot] = arc;
+        place[node] = slot + 1;
+      }
+    }
+  }
+
+  /** @returns nothing when the system is not a graph */
+  static of({ cells, rows }: System): Circulation | undefined {
+    const outside = rows.length;
+    const uses: { readonly row: number; readonly sign: number }[][] = Array.from(cells, () => []);
+    for (const [row, residue] of rows.entries()) {
+      for (const [place, cell] of residue.cells.entries()) {
+        const sign = residue.signs[place] ?? 0;
+        if (Math.abs(sign) !== 1 || (uses[cell]?.push({ row, sign }) ?? 0) > 2) return undefined;
+      }
+    }
+    const turned = turn(rows, uses);
+    if (!turned) return undefined;
+    const tail = new Int32Array(cells.length).fill(outside);
+    const head = new Int32Array(cells.length).fill(outside);
+    for (const [cell, own] of uses.entries()) {
+      for (const { row, sign } of own) (sign * entry(turned, row) > 0 ? tail : head)[cell] = row;
+    }
+    const supply = new Float64Array(outside + 1);
+    for (const [row, { sum }] of rows.entries()) supply[row] = sum * entry(turned, row);
+    return new Circulation(tail, head, supply);
+  }
+
+  /** Finds a first solution; false when there is none. */
+  solve(): boolean {
+    const outside = this.#supply.length - 1;
+    const rest = this.#supply.slice();
+    rest[outside] = 0;
+    for (let node = 0; node < outside; node += 1) {
+      while (entry(rest, node) > 0) {
+        const end = this.#search(node, -1, (other) => other === outside || entry(rest, other) < 0);
+        if (end < 0) return false;
+        const sent = this.#send(
+          node,
+          end,
+          Math.min(entry(rest, node), end === outside ? Infinity : -entry(rest, end)),
+        );
+        rest[node] = entry(rest, node) - sent;
+        rest[end] = end === outside ? 0 : entry(rest, end) + sent;
+      }
+    }
+    for (let node = 0; node < outside; node += 1) {
+      while (entry(rest, node) < 0) {
+        if (this.#search(outside, -1, (other) => other === node) < 0) return false;
+        rest[node] = entry(rest, node) + this.#send(outside, node, -entry(rest, node));
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Moves the solution so that an unknown grows (or shrinks) as far as it can, by `most` at most.
+   *
+   * @param saw  called with each unknown that takes another value; Infinity when there is no end to its growth
+   * @returns by how much it could
+   */
+  shift(arc: number, up: boolean, most: number, saw: (arc: number, value: number) => void): number {
+    const source = up ? entry(this.#head, arc) : entry(this.#tail, arc);
+    const target = up ? entry(this.#tail, arc) : entry(this.#head, arc);
+    const limit = up ? most : Math.min(most, entry(this.value, arc));
+    let moved = 0;
+    while (moved < limit) {
+      const looped = source === target;
+      if (!looped && this.#search(source, arc, (node) => node === target) < 0) break;
+      const room = looped ? Infinity : this.#room(source, target);
+      if (room === Infinity && limit === Infinity) {
+        if (!looped) this.#follow(source, target, (other) => saw(other, Infinity));
+        saw(arc, Infinity);
+        return Infinity;
+      }
+      const sent = looped ? limit - moved : this.#send(source, target, Math.min(room, limit - moved), saw);
+      moved += sent;
+      this.value[arc] = entry(this.value, arc) + (up ? sent : -sent);
+      saw(arc, entry(this.value, arc));
+    }
+    return moved;
+  }
+
+  /** Breadth first along arcs that can grow (from tail to head) or shrink (backwards); the node reached, or -1. */
+  #search(source: number, avoid: number, wanted: (node: number) => boolean): number {
+    this.#visit += 1;
+    this.#visited[source] = this.#visit;
+    this.#queue[0] = source;
+    for (let read = 0, write = 1; read < write; read += 1) {
+      const node = entry(this.#queue, read);
+      for (let slot = entry(this.#first, node); slot < entry(this.#first, node + 1); slot += 1) {
+        const arc = entry(this.#arcs, slot);
+        const grows = entry(this.#tail, arc) === node;
+        if (arc === avoid || (!grows && entry(this.value, arc) === 0)) continue;
+        const next = grows ? entry(this.#head, arc) : entry(this.#tail, arc);
+        if (entry(this.#visited, next) === this.#visit) continue;
+        this.#visited[next] = this.#visit;
+        this.#via[next] = arc;
+        if (wanted(next)) return next;
+        this.#queue[write++] = next;
+      }
+    }
+    return -1;
+  }
+
+  #follow(source: number, target: number, visit: (arc: number, grows: boolean) => void): void {
+    for (let node = target; node !== source; ) {
+      const arc = entry(this.#via, node);
+      const grows = entry(this.#head, arc) === node;
+      visit(arc, grows);
+      node = grows ? entry(this.#tail, arc) : entry(this.#head, arc);
+    }
+  }
+
+  #room(source: number, target: number): number {
+    let room = Number.POSITIVE_INFINITY;
+    this.#follow(source, target, (arc, grows) => {
+      if (!grows) room = Math.min(room, entry(this.value, arc));
+    });
+    return room;
+  }
+
+  #send(source: number, target: number, most: number, saw?: (arc: number, value: number) => void): number {
+    const sent = Math.min(most, this.#room(source, target));
+    this.#follow(source, target, (arc, grows) => {
+      this.value[arc] = entry(this.value, arc) + (grows ? sent : -sent);
+      saw?.(arc, entry(this.value, arc));
+    });
+    return sent;
+  }
+}
+
+/** A sign per row, by which every unknown counts once up and once down; nothing when no signs do that. */
+function turn(
+  rows: System['rows'],
+  uses: readonly (readonly { readonly row: number; readonly sign: number }[])[],
+): Int8Array | undefined {
+  const turned = new Int8Array(rows.length);
+  for (let root = 0; root < rows.length; root += 1) {
+    if (turned[root] !== 0) continue;
+    turned[root] = 1;
+    const open = [root];
+    for (let row = open.pop(); row !== undefined; row = open.pop()) {
+      for (const cell of rows[row]?.cells ?? []) {
+        const own = uses[cell] ?? [];
+        const here = own.find((use) => use.row === row);
+        const there = own.find((use) => use.row !== row);
+        if (!here || !there) continue;
+        const sign = -here.sign * there.sign * entry(turned, row);
+        if (turned[there.row] === 0) {
+          turned[there.row] = sign;
+          open.push(there.row);
+        } else if (turned[there.row] !== sign) return undefined;
+      }
+    }
+  }
+  return turned;
+}
