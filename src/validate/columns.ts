@@ -1,8 +1,9 @@
 /** SHACL constraints on observations, compiled to SQL over the columns of a cube. */
 import { Store } from 'n3';
-import { iri, type NamedNode, ns, type Quad, quad, type Term } from '../rdf/index.ts';
+import { iri, type NamedNode, namedNode, ns, type Quad, quad, type Term } from '../rdf/index.ts';
 import { checkShapes } from './engine.ts';
 import { listOf, object, objects, subjects } from './graph.ts';
+import { grouped } from './group.ts';
 import { allOf, anyOf } from './sql.ts';
 import type { Slot, View } from './view.ts';
 
@@ -34,9 +35,20 @@ const figureChecks: Readonly<Record<string, (column: string, parameter: Term) =>
   nodeKind: (_, kind) => (kind.equals(iri('sh:Literal')) ? 'false' : 'true'),
 };
 
-/** What each value must meet, and what one value at least must; the engine itself is asked, once a distinct term. */
-const ofEach = ['class', 'datatype', 'in', 'minInclusive', 'nodeKind', 'pattern'];
-const ofOne = ['hasValue'];
+type Combine = (values: readonly { readonly present: string; readonly bad: string }[]) => string;
+
+const ofEach: Combine = (values) => anyOf(values.map(({ present, bad }) => `(${present} AND ${bad})`));
+const ofOne: Combine = (values) => allOf(values.map(({ present, bad }) => `(NOT (${present}) OR ${bad})`));
+
+/** What is asked of each value, or of one at least. */
+const valueConstraints: Readonly<Record<string, Combine>> = {
+  class: ofEach,
+  datatype: ofEach,
+  hasValue: ofOne,
+  in: ofEach,
+  minInclusive: ofEach,
+  nodeKind: ofEach,
+};
 
 /** What says no constraint. */
 const silent = [
@@ -49,65 +61,71 @@ const silent = [
 ] as const;
 const silentIris: ReadonlySet<string> = new Set(silent.map((name) => iri(name).value));
 
+/** A constraint on values, asked of the engine once for each distinct term. */
+interface Question {
+  readonly terms: readonly Term[];
+  /** What the terms must say, where the path goes on from them. */
+  readonly rest: Term | undefined;
+  readonly constraint: string;
+  readonly parameter: Term;
+}
+
+/** Which of a question's terms break the constraint, by their places. */
+type Answers = ReadonlyMap<Question, readonly number[]>;
+
+/** A check that waits for the engine's answers. */
+interface Draft extends Omit<ColumnCheck, 'broken'> {
+  readonly broken: (answers: Answers) => string;
+}
+
 /**
  * @param source.shapes  of observations: property shapes, and `sh:or` over them
  * @throws when a shape asks for what columns cannot be asked: it would go unchecked
  */
 export async function compileShapes(source: Source): Promise<ColumnCheck[]> {
-  const nodes = subjects(source.shapes, 'sh:targetClass', iri('qb:Observation'));
-  return (await Promise.all(nodes.map((node) => compileNode(source, node)))).flat();
+  const questions: Question[] = [];
+  const drafts = subjects(source.shapes, 'sh:targetClass', iri('qb:Observation')).flatMap((node) =>
+    draftNode(source, node, questions),
+  );
+  const answers = await answer(questions, source);
+  return drafts.map((draft) => ({ ...draft, broken: draft.broken(answers) }));
 }
 
-async function compileNode(source: Source, node: Term): Promise<ColumnCheck[]> {
-  const checks: ColumnCheck[] = [];
-  for (const property of objects(source.shapes, node, 'sh:property')) {
-    checks.push(...(await compileProperty(source, property)));
+function draftNode(source: Source, node: Term, questions: Question[]): Draft[] {
+  const drafts = objects(source.shapes, node, 'sh:property').flatMap((property) =>
+    draftProperty(source, property, questions),
+  );
+  for (const { predicate, object: value } of statementsOf(source, node)) {
+    if (predicate.equals(iri('sh:or'))) {
+      const alternatives = listOf(source.shapes, value).map((one) => draftNode(source, one, questions));
+      const broken = (answers: Answers) =>
+        allOf(alternatives.map((checks) => anyOf(checks.map((check) => check.broken(answers)))));
+      drafts.push({ shape: node, constraint: 'or', broken });
+    } else mustBeSilent(predicate);
   }
-  for (const { predicate, object: value } of source.shapes.getQuads(node as NamedNode, null, null, null)) {
-    if (predicate.value === ns.sh('or').value) {
-      const alternatives = await Promise.all(
-        listOf(source.shapes, value as Term).map(async (alternative) =>
-          anyOf((await compileNode(source, alternative)).map(({ broken }) => broken)),
-        ),
-      );
-      checks.push({ shape: node, constraint: 'or', broken: allOf(alternatives) });
-    } else mustBeSilent(predicate.value);
-  }
-  return checks;
+  return drafts;
 }
 
-async function compileProperty(source: Source, shape: Term): Promise<ColumnCheck[]> {
-  const { slots, rest } = await slotsOf(source, object(source.shapes, shape, 'sh:path'));
-  const checks: ColumnCheck[] = [];
-  for (const { predicate, object: parameter } of source.shapes.getQuads(
-    shape as NamedNode,
-    null,
-    null,
-    null,
-  )) {
-    const constraint = predicate.value.startsWith(ns.sh('').value)
-      ? predicate.value.slice(ns.sh('').value.length)
-      : '';
+function draftProperty(source: Source, shape: Term, questions: Question[]): Draft[] {
+  const { slots, rest } = slotsOf(source, object(source.shapes, shape, 'sh:path'));
+  return statementsOf(source, shape).flatMap(({ predicate, object: parameter }): Draft[] => {
+    const constraint = predicate.value.replace(ns.sh('').value, '');
     const count = rest ? undefined : counts[constraint];
-    if (count) checks.push({ shape, constraint, broken: count(slots, parameter as Term) });
-    else if (ofEach.includes(constraint) || ofOne.includes(constraint)) {
-      const bad = await Promise.all(
-        slots.map((slot) => badValue(source, slot, rest, { constraint, parameter: parameter as Term })),
-      );
-      const broken = ofEach.includes(constraint)
-        ? anyOf(slots.map(({ present }, index) => `(${present} AND ${bad[index]})`))
-        : allOf(slots.map(({ present }, index) => `(NOT ${present} OR ${bad[index]})`));
-      checks.push({ shape, constraint, broken });
-    } else mustBeSilent(predicate.value);
-  }
-  return checks;
+    if (count) return [{ shape, constraint, broken: () => count(slots, parameter) }];
+    const combine = valueConstraints[constraint];
+    if (!combine) {
+      mustBeSilent(predicate);
+      return [];
+    }
+    const bad = slots.map((slot) => draftValue(slot, { rest, constraint, parameter }, questions));
+    const broken = (answers: Answers) =>
+      combine(slots.map(({ present }, place) => ({ present, bad: bad[place]?.(answers) ?? 'true' })));
+    return [{ shape, constraint, broken }];
+  });
 }
 
 /** A path from the observation: a property, its inverse, or a property and what its values say. */
-async function slotsOf(
-  { shapes, view }: Source,
-  path: Term | undefined,
-): Promise<{ slots: readonly Slot[]; rest?: Term }> {
+function slotsOf({ shapes, view }: Source, path: Term | undefined): { slots: readonly Slot[]; rest?: Term } {
   if (path?.termType === 'NamedNode') return { slots: view.forward.get(path.value) ?? [] };
   const inverse = path && object(shapes, path, 'sh:inversePath');
   if (inverse?.termType === 'NamedNode') return { slots: view.inverse.get(inverse.value) ?? [] };
@@ -118,43 +136,44 @@ async function slotsOf(
   return { slots: view.forward.get(first.value) ?? [], rest };
 }
 
-interface Asked {
-  readonly constraint: string;
-  readonly parameter: Term;
-}
-
 /** SQL: whether the slot's value, if there is one, breaks the constraint. */
-async function badValue(
-  source: Source,
+function draftValue(
   { value }: Slot,
-  rest: Term | undefined,
-  asked: Asked,
-): Promise<string> {
+  asked: Omit<Question, 'terms'>,
+  questions: Question[],
+): (answers: Answers) => string {
   if (value.kind === 'terms') {
-    const bad = await badTerms(source, value.terms, rest, asked);
-    return value.isAmong([...value.terms.keys()].filter((place) => bad.has(keyOf(value.terms[place]))));
+    const question = { ...asked, terms: value.terms };
+    questions.push(question);
+    return (answers) => value.isAmong(answers.get(question) ?? []);
   }
   const check = figureChecks[asked.constraint];
-  if (!check || rest) throw new Error(`no SQL for ${asked.constraint} of a figure`);
-  return check(value.column, asked.parameter);
+  if (!check || asked.rest) throw new Error(`no SQL for ${asked.constraint} of a figure`);
+  return () => check(value.column, asked.parameter);
 }
 
-/** The terms that break a constraint, by the engine's own judgement. */
-async function badTerms(
-  { shapes, graph }: Source,
-  terms: readonly Term[],
-  rest: Term | undefined,
-  { constraint, parameter }: Asked,
-): Promise<Set<string>> {
-  const shape = iri('sh:this');
-  const asked: Quad[] = [
-    ...terms.map((term) => quad(shape, iri('sh:targetNode'), term as NamedNode)),
-    ...(rest ? [quad(shape, iri('sh:path'), rest as NamedNode)] : []),
-    quad(shape, ns.sh(constraint), parameter as NamedNode),
-    ...listQuads(shapes, parameter),
-  ];
-  return new Set((await checkShapes(new Store(asked), graph)).map(({ focus }) => keyOf(focus)));
+/** The engine's own judgement of terms: each question is a shape, its terms are what the shape targets. */
+async function answer(questions: readonly Question[], { shapes, graph }: Source): Promise<Answers> {
+  const quads = questions.flatMap(({ terms, rest, constraint, parameter }, place): Quad[] => {
+    const shape = questionIri(place);
+    return [
+      ...terms.map((term) => quad(shape, iri('sh:targetNode'), term as NamedNode)),
+      ...(rest ? [quad(shape, iri('sh:path'), rest as NamedNode)] : []),
+      quad(shape, ns.sh(constraint), parameter as NamedNode),
+      ...listQuads(shapes, parameter),
+    ];
+  });
+  const findings = grouped(await checkShapes(new Store(quads), graph), ({ shape }) => shape.value);
+  return new Map(
+    questions.map((question, place) => {
+      const bad = new Set(findings.get(questionIri(place).value)?.map(({ focus }) => keyOf(focus)));
+      const { terms } = question;
+      return [question, [...terms.keys()].filter((place) => bad.has(keyOf(terms[place])))];
+    }),
+  );
 }
+
+const questionIri = (place: number): NamedNode => namedNode(`urn:question:${place}`);
 
 function listQuads(shapes: Store, node: Term): Quad[] {
   if (node.termType !== 'BlankNode') return [];
@@ -172,8 +191,9 @@ const keyOf = (term: Term | undefined): string =>
       : [term?.termType, term?.value],
   );
 
-function mustBeSilent(predicate: string): void {
-  if (!silentIris.has(predicate) && predicate.startsWith(ns.sh('').value)) {
-    throw new Error(`no SQL for ${predicate}`);
-  }
+const statementsOf = ({ shapes }: Source, node: Term): Quad[] =>
+  shapes.getQuads(node as NamedNode, null, null, null) as Quad[];
+
+function mustBeSilent({ value }: Term): void {
+  if (value.startsWith(ns.sh('').value) && !silentIris.has(value)) throw new Error(`no SQL for ${value}`);
 }

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { Store } from 'n3';
 import { expect, test } from 'vitest';
-import { namedNode } from '../../src/rdf/index.ts';
+import { namedNode, quad } from '../../src/rdf/index.ts';
 import { compileShapes } from '../../src/validate/columns.ts';
 import { checkShapes } from '../../src/validate/engine.ts';
 import { observationShapes } from '../../src/validate/observation-shapes.ts';
 import { checkByColumns, checkByEngine } from '../../src/validate/observations.ts';
-import { readRows } from '../../src/validate/rows.ts';
+import { type Row, readRows } from '../../src/validate/rows.ts';
 import { readShapes } from '../../src/validate/shapes.ts';
 import { structureOf } from '../../src/validate/structure.ts';
 import { viewOf } from '../../src/validate/view.ts';
@@ -26,10 +26,10 @@ test('good rows pass both ways', async () => {
 
 const damagedRow: fc.Arbitrary<Partial<TestRow>> = fc.record(
   {
-    area: fc.constantFrom('a', 'b', 'elsewhere', 2014, 'text', null),
-    period: fc.constantFrom(2014, 2015, 'a', 'elsewhere', 'text', null),
+    area: fc.constantFrom<TestRow['area']>('a', 'b', 'elsewhere', 2014, 'text', null),
+    period: fc.constantFrom<TestRow['area']>(2014, 2015, 'a', 'elsewhere', 'text', null),
     figure: fc.option(fc.bigInt({ min: -3n, max: 100n }), { nil: null }),
-    status: fc.constantFrom('A', 'M', 'C', 'P', 'a', null),
+    status: fc.constantFrom<TestRow['area']>('A', 'M', 'C', 'P', 'a', null),
     sources: fc.bigInt({ min: 0n, max: 7n }),
   },
   { requiredKeys: [] },
@@ -48,17 +48,27 @@ test('the engine and the columns find the same violations, whatever the damage',
           const found = await db.runAndReadAll(`SELECT rowid FROM observation.d WHERE ${broken}`);
           for (const [row] of found.getRowsJS()) byColumns.add(`${row} ${shape.value} ${constraint}`);
         }
-        const byEngine = new Set<string>();
-        for (const row of await readRows(cube, 'true', 100)) {
-          const findings = await checkShapes(shapes, new Store([...graph, ...row.quads]));
-          for (const { shape, constraint } of findings)
-            byEngine.add(`${row.id} ${shape.value} ${constraint}`);
-        }
+        // Rows of one cell make one observation; here each keeps its own, so that rows can be compared.
+        const rowsRead = await readRows(cube, 'true', 100);
+        const ownName = ({ id }: Row) => namedNode(`${base}row/${id}`);
+        const data = rowsRead.flatMap((row) =>
+          row.quads.map(({ subject, predicate, object }) =>
+            subject.equals(row.observation)
+              ? quad(ownName(row), predicate, object)
+              : quad(subject, predicate, ownName(row)),
+          ),
+        );
+        const findings = await checkShapes(shapes, new Store([...graph, ...data]));
+        const byEngine = new Set(
+          findings.map(
+            ({ focus, shape, constraint }) => `${focus.value.split('/').at(-1)} ${shape.value} ${constraint}`,
+          ),
+        );
         close();
         expect([...byColumns].sort()).toEqual([...byEngine].sort());
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 50 },
   );
 });
 
