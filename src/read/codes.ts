@@ -109,6 +109,11 @@ function bySpelling({ builtIn, codeList, label }: Dimension): Recogniser {
       names.set(spelling, (names.get(spelling) ?? new Set()).add(code));
     }
   }
+  const spellings = codeList.codes.flatMap(({ code, label: name, spelled = [] }) => [
+    ...spelled,
+    name.fr,
+    code,
+  ]);
   const width = builtIn === undefined ? 0 : (widths[builtIn] ?? 0);
   return (spelled) => {
     const whole = /^\d+$/.test(spelled) ? spelled.padStart(width, '0') : spelled;
@@ -118,7 +123,7 @@ function bySpelling({ builtIn, codeList, label }: Dimension): Recogniser {
     if (bearers.length > 1) return homonym(bearers);
     const few = codeList.codes.slice(0, 8).map((one) => `\`${one.spelled?.[0] ?? one.code}\``);
     const list = `${few.join(', ')}${codeList.codes.length > few.length ? '…' : ''}`;
-    const meant = codes.size <= 500 ? suggest(spelled, [...codes.keys(), ...names.keys()]) : undefined;
+    const meant = codes.size <= 500 ? suggest(spelled, spellings) : undefined;
     return {
       why: 'unknown-code',
       expected: { fr: `un code de « ${label.fr} » : ${list}`, en: `a code of “${label.en}”: ${list}` },

@@ -26,11 +26,11 @@ export function quoteIf(safe: boolean): Quote {
 
 /**
  * Whether what stands in the place of a figure could be one below the threshold.
- * Doubt counts: `4O`, `3,5`, `-2` and `1.234` could.
+ * Doubt counts: `4O`, `3,5`, `-2` and `1.234` could, and so could whatever a marker such as `x` hides.
  */
 export function couldBeBelow(spelled: string, threshold: number): boolean {
   const digits = spelled.replace(/\P{Nd}/gu, '');
-  if (digits === '') return false;
+  if (digits === '') return true;
   const decimal = Number.parseFloat(spelled.replace(/\s/gu, '').replace(',', '.'));
   return Number(digits) < threshold || (!Number.isNaN(decimal) && decimal < threshold);
 }
