@@ -1,0 +1,84 @@
+/** Why a query has no answer, each with what its author needs to know. */
+
+/** The text is not a SPARQL 1.1 query. Lines and columns count from 1. */
+export class QuerySyntaxError extends Error {
+  override readonly name = 'QuerySyntaxError';
+  constructor(
+    message: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(message);
+  }
+}
+
+/** A query that this endpoint does not answer: an update, or one that sends it elsewhere. */
+export class QueryRefused extends Error {
+  override readonly name = 'QueryRefused';
+}
+
+/** None of the formats asked for can write the answer. */
+export class NotAcceptable extends Error {
+  override readonly name = 'NotAcceptable';
+  /** @param available  media types that can */
+  constructor(readonly available: readonly string[]) {
+    super(`the answer can be written as ${available.join(', ')}`);
+  }
+}
+
+/** The query ran past the time limit. */
+export class QueryTimeout extends Error {
+  override readonly name = 'QueryTimeout';
+  constructor(readonly milliseconds: number) {
+    super(`the query took more than ${milliseconds / 1000} s`);
+  }
+}
+
+/** The query needs more memory than one query may take. */
+export class QueryTooLarge extends Error {
+  override readonly name = 'QueryTooLarge';
+}
+
+export const tooLarge = 'the query needs more memory than one query may take';
+
+/** Too many queries are waiting already. */
+export class QueueFull extends Error {
+  override readonly name = 'QueueFull';
+}
+
+/** An error on its way from the thread that evaluates. */
+export interface SentError {
+  readonly name: string;
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly available?: readonly string[];
+  readonly stack?: string;
+}
+
+export function sendError(error: unknown): SentError {
+  const { name, message, stack, line, column, available } = error as Error & Partial<SentError>;
+  return {
+    name,
+    message,
+    ...(stack !== undefined && { stack }),
+    ...(line !== undefined && column !== undefined && { line, column }),
+    ...(available && { available }),
+  };
+}
+
+/** Name → how it is made again on the other side; any other error is a bug, and stays one. */
+const receivers: Record<string, (sent: SentError) => Error> = {
+  QuerySyntaxError: ({ message, line = 1, column = 1 }) => new QuerySyntaxError(message, line, column),
+  QueryRefused: ({ message }) => new QueryRefused(message),
+  QueryTooLarge: ({ message }) => new QueryTooLarge(message),
+  NotAcceptable: ({ available = [] }) => new NotAcceptable(available),
+};
+
+export function receiveError(sent: SentError): Error {
+  const receive = receivers[sent.name];
+  if (receive) return receive(sent);
+  const error = new Error(sent.message);
+  if (sent.stack !== undefined) error.stack = sent.stack;
+  return error;
+}

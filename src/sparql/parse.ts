@@ -1,0 +1,111 @@
+/** SPARQL text → algebra, or what is wrong with the text and where. */
+import type { Algebra } from '@comunica/utils-algebra';
+import { algebraUtils } from '@comunica/utils-algebra';
+import { toAlgebra } from '@traqula/algebra-sparql-1-1';
+import { Parser } from '@traqula/parser-sparql-1-1';
+import { QueryRefused, QuerySyntaxError } from './errors.ts';
+
+/** The part of the grammar engine's errors that is read here; positions are NaN at the end of the text. */
+interface GrammarError {
+  readonly token: { readonly image: string; readonly startLine?: number; readonly startColumn?: number };
+}
+
+class UnexpectedToken extends Error {
+  constructor(readonly at: GrammarError['token']) {
+    super();
+  }
+}
+
+const parser = new Parser({
+  lexerConfig: { positionTracking: 'full' },
+  errorHandler: ([first]: GrammarError[]) => {
+    throw new UnexpectedToken(first?.token ?? { image: '' });
+  },
+} as ConstructorParameters<typeof Parser>[0]);
+
+/**
+ * @param baseIRI  what relative IRIs are resolved against
+ * @throws QuerySyntaxError; QueryRefused for an update or a SERVICE
+ * @see https://www.w3.org/TR/sparql11-query/#sparqlAlgebra
+ */
+export function parseQuery(text: string, baseIRI: string): Algebra.Operation {
+  let operation: Algebra.Operation;
+  try {
+    operation = toAlgebra(parser.parse(text, { baseIRI }) as never, {
+      quads: true,
+      blankToVariable: true,
+      baseIRI,
+    }) as Algebra.Operation;
+  } catch (error) {
+    throw syntaxError(text, error as Error);
+  }
+  refuse(operation);
+  return operation;
+}
+
+const updates = new Set([
+  'compositeupdate',
+  'deleteinsert',
+  'load',
+  'clear',
+  'create',
+  'drop',
+  'add',
+  'move',
+  'copy',
+  'nop',
+]);
+
+function refuse(operation: Algebra.Operation): void {
+  if (updates.has(operation.type))
+    throw new QueryRefused('the data cannot be changed here; only queries are answered');
+  const service = () => {
+    throw new QueryRefused('SERVICE is not allowed: this endpoint asks no other');
+  };
+  algebraUtils.visitOperation(operation, { service: { preVisitor: service } } as never);
+}
+
+/** Message of the parser → what to say, and which part of the text it is about. */
+const complaints: readonly [RegExp, (found: string) => { message: string; about: string }][] = [
+  [
+    /^Unknown prefix: (.*)$/,
+    (prefix) => ({
+      message: `the prefix “${prefix}:” is not declared; add PREFIX ${prefix}: <…> at the top`,
+      about: `${prefix}:`,
+    }),
+  ],
+  [
+    /^Variable used to bind is already bound \((.*)\)$/,
+    (name) => ({ message: `${name} already has a value here; bind to another variable`, about: name }),
+  ],
+];
+
+function syntaxError(text: string, error: Error): QuerySyntaxError {
+  if (error instanceof UnexpectedToken) {
+    const { image, startLine = Number.NaN, startColumn = Number.NaN } = error.at;
+    if (Number.isNaN(startLine)) {
+      return at(text, text.trimEnd().length, 'the query ends too early: something is missing or not closed');
+    }
+    return new QuerySyntaxError(`“${image}” cannot stand here`, startLine, startColumn);
+  }
+  const character = /^unexpected character: ->(.*?)<- at offset: (\d+)/s.exec(error.message);
+  if (character) {
+    return at(
+      text,
+      Number(character[2]),
+      `unexpected character “${character[1]}”; is a quote or an IRI not closed?`,
+    );
+  }
+  for (const [pattern, say] of complaints) {
+    const found = pattern.exec(error.message)?.[1];
+    if (found === undefined) continue;
+    const { message, about } = say(found);
+    return at(text, Math.max(0, text.lastIndexOf(about)), message);
+  }
+  return at(text, 0, error.message.split('\n')[0] ?? 'not a query');
+}
+
+function at(text: string, offset: number, message: string): QuerySyntaxError {
+  const before = text.slice(0, offset).split('\n');
+  return new QuerySyntaxError(message, before.length, (before.at(-1)?.length ?? 0) + 1);
+}

@@ -1,0 +1,153 @@
+/** The release as a source of Comunica's: triple patterns in, bindings out. */
+import { KeysInitQuery } from '@comunica/context-entries';
+import type {
+  BindingsStream,
+  FragmentSelectorShape,
+  IActionContext,
+  IQuerySource,
+  MetadataBindings,
+} from '@comunica/types';
+import { Algebra } from '@comunica/utils-algebra';
+import { BindingsFactory } from '@comunica/utils-bindings-factory';
+import { MetadataValidationState } from '@comunica/utils-metadata';
+import type { Bindings, Quad, Term } from '@rdfjs/types';
+import { BufferedIterator } from 'asynciterator';
+import type { Release } from '../store/index.ts';
+import { type Dataset, graphsFor } from './dataset.ts';
+
+const patternsOnly: FragmentSelectorShape = {
+  type: 'operation',
+  operation: { operationType: 'type', type: Algebra.Types.PATTERN },
+};
+
+const positions = ['subject', 'predicate', 'object', 'graph'] as const;
+
+export class PatternSource implements IQuerySource {
+  readonly referenceValue: string;
+  readonly #release: Release;
+  readonly #dataset: Dataset;
+  readonly #signal: AbortSignal;
+
+  constructor(release: Release, dataset: Dataset, signal: AbortSignal) {
+    this.referenceValue = release.manifest.base;
+    this.#release = release;
+    this.#dataset = dataset;
+    this.#signal = signal;
+  }
+
+  async getSelectorShape(): Promise<FragmentSelectorShape> {
+    return patternsOnly;
+  }
+
+  async getFilterFactor(): Promise<number> {
+    return 1;
+  }
+
+  queryBindings(operation: Algebra.Operation, context: IActionContext): BindingsStream {
+    const pattern = operation as Algebra.Pattern;
+    const factory = new BindingsFactory(context.getSafe(KeysInitQuery.dataFactory));
+    const variables = positions.flatMap((position) => {
+      const term = pattern[position];
+      return term.termType === 'Variable' ? [{ position, term }] : [];
+    });
+    const read = (quad: Quad): Bindings | undefined => {
+      const seen = new Map<string, Term>();
+      for (const { position, term } of variables) {
+        const value = quad[position];
+        if (!(seen.get(term.value) ?? value).equals(value)) return undefined;
+        seen.set(term.value, value);
+      }
+      return factory.bindings(variables.map(({ position, term }) => [term, quad[position]]));
+    };
+    const stream = new GeneratedIterator(mapped(this.#quads(pattern), read));
+    const names = new Map(variables.map(({ term }) => [term.value, term]));
+    this.#cardinality(pattern)
+      .then((value) => {
+        const metadata: MetadataBindings = {
+          state: new MetadataValidationState(),
+          cardinality: { type: names.size < variables.length ? 'estimate' : 'exact', value },
+          variables: [...names.values()].map((variable) => ({ variable, canBeUndef: false })),
+        };
+        stream.setProperty('metadata', metadata);
+      })
+      .catch((error: Error) => stream.destroy(error));
+    return stream as unknown as BindingsStream;
+  }
+
+  #quads(pattern: Algebra.Pattern): AsyncGenerator<Quad> {
+    const asked = this.#asked(pattern);
+    return pattern.graph.termType === 'Variable'
+      ? this.#release.matchQuads(asked, this.#signal)
+      : this.#release.match(asked, this.#signal);
+  }
+
+  #cardinality(pattern: Algebra.Pattern): Promise<number> {
+    const asked = this.#asked(pattern);
+    return pattern.graph.termType === 'Variable'
+      ? this.#release.countQuads(asked, this.#signal)
+      : this.#release.count(asked, this.#signal);
+  }
+
+  #asked({ subject, predicate, object, graph }: Algebra.Pattern) {
+    const open = (term: Term) => (term.termType === 'Variable' ? undefined : (term as never));
+    return {
+      subject: open(subject),
+      predicate: open(predicate),
+      object: open(object),
+      graph: graphsFor(this.#dataset, graph as never),
+    };
+  }
+
+  queryQuads(): never {
+    throw new Error('patterns have bindings');
+  }
+
+  queryBoolean(): never {
+    throw new Error('patterns have bindings');
+  }
+
+  queryVoid(): never {
+    throw new Error('a release is never changed');
+  }
+
+  toString(): string {
+    return `release ${this.referenceValue}`;
+  }
+}
+
+async function* mapped<From, To>(
+  items: AsyncGenerator<From>,
+  map: (item: From) => To | undefined,
+): AsyncGenerator<To> {
+  for await (const item of items) {
+    const made = map(item);
+    if (made !== undefined) yield made;
+  }
+}
+
+/** An iterator of Comunica's kind over a generator; ending it early ends the generator. */
+class GeneratedIterator<T> extends BufferedIterator<T> {
+  readonly #generator: AsyncGenerator<T>;
+
+  constructor(generator: AsyncGenerator<T>) {
+    super({ autoStart: false, maxBufferSize: 256 });
+    this.#generator = generator;
+  }
+
+  override _read(count: number, done: () => void): void {
+    this.#pull(count).then(done, (error: Error) => this.destroy(error));
+  }
+
+  async #pull(count: number): Promise<void> {
+    for (let taken = 0; taken < count; taken += 1) {
+      const { value, done } = await this.#generator.next();
+      if (done) return this.close();
+      this._push(value);
+    }
+  }
+
+  protected override _end(destroy?: boolean): void {
+    this.#generator.return(undefined).catch(() => {});
+    super._end(destroy);
+  }
+}

@@ -1,0 +1,54 @@
+/** An answer as bytes, in the format chosen, as they are asked for. */
+import { type RdfFormat, rdfFormats, writeRdf } from '../rdf/index.ts';
+import type { Answer, Solution } from './evaluate.ts';
+import type { AnswerFormat } from './formats.ts';
+import { solutionWriters } from './write-solutions.ts';
+
+/** How much text is gathered before it is sent, in UTF-16 units. */
+const piece = 32_768;
+
+/** @param prefixes  the publisher's own, prefix → namespace IRI */
+export async function* writeAnswer(
+  answer: Answer,
+  { suffix }: AnswerFormat,
+  prefixes: Record<string, string>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  let text = '';
+  for await (const part of writeText(answer, suffix, prefixes)) {
+    text += part;
+    if (text.length < piece) continue;
+    yield encoder.encode(text);
+    text = '';
+  }
+  if (text !== '') yield encoder.encode(text);
+}
+
+function writeText(
+  answer: Answer,
+  suffix: string,
+  prefixes: Record<string, string>,
+): AsyncIterable<string> | Iterable<string> {
+  if (answer.kind === 'quads') {
+    const format = rdfFormats.find((known) => known.suffix === suffix) as RdfFormat;
+    return writeRdf(answer.quads, format, prefixes);
+  }
+  const writer = solutionWriters[suffix];
+  if (!writer) throw new Error(`no writer of ${suffix}`);
+  if (answer.kind === 'boolean') return [writer.boolean(answer.value)];
+  return table(writer, answer.variables, answer.solutions);
+}
+
+async function* table(
+  writer: NonNullable<(typeof solutionWriters)[string]>,
+  variables: readonly string[],
+  solutions: AsyncIterable<Solution>,
+): AsyncGenerator<string> {
+  yield writer.head(variables);
+  let first = true;
+  for await (const solution of solutions) {
+    yield writer.row(variables, solution, first);
+    first = false;
+  }
+  yield writer.tail;
+}
