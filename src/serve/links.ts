@@ -76,13 +76,13 @@ export class Links {
     return this.keepLanguage(encodeURI(this.root + below), query);
   }
 
-  /** The path of a file that pages are drawn with. */
-  asset(below: string): string {
+  /** The path of a file, which has no language. */
+  file(below: string): string {
     return this.root + below;
   }
 
   private keepLanguage(path: string, query: Readonly<Record<string, string | undefined>> = {}): string {
-    const asked = Object.entries({ ...query, lang: query['lang'] ?? this.language });
+    const asked = Object.entries({ ...query, lang: query.lang ?? this.language });
     const search = new URLSearchParams(
       asked.filter((entry): entry is [string, string] => entry[1] !== undefined),
     ).toString();

@@ -31,7 +31,8 @@ export function writeDate(value: string, type: string, language: Language): stri
   const parts = dateParts[type];
   const time = Date.parse(value);
   if (!parts || Number.isNaN(time)) return value;
-  return new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: 'UTC' }).format(time);
+  const written = new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: 'UTC' }).format(time);
+  return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
 }
 
 /** A size in bytes: `1,2 ko`, `1.2 kB`. */

@@ -13,12 +13,13 @@ test.each([
   expect(links.thing(path.slice(1))).toBe(iri);
 });
 
-test.each(['http://www.w3.org/2004/02/skos/core#Concept', 'http://localhost:8080/', 'http://localhost:8080/id/'])(
-  '%s has no document here',
-  (iri) => {
-    expect(links.documentPath(iri)).toBeUndefined();
-  },
-);
+test.each([
+  'http://www.w3.org/2004/02/skos/core#Concept',
+  'http://localhost:8080/',
+  'http://localhost:8080/id/',
+])('%s has no document here', (iri) => {
+  expect(links.documentPath(iri)).toBeUndefined();
+});
 
 test('a catalogue under a folder has its documents there', () => {
   const nested = new Links('https://data.example.org/stats/');
@@ -36,10 +37,14 @@ test('links keep the language that the reader asked for, but forms have none', (
 test('every thing that has a document is found again from its path', () => {
   const segment = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
   fc.assert(
-    fc.property(fc.constantFrom('id/', 'def/'), fc.array(segment, { minLength: 1, maxLength: 4 }), (kind, path) => {
-      const iri = `${links.base}${kind}${path.join('/')}`;
-      fc.pre(!iri.startsWith(`${links.base}id/area/`) && !iri.startsWith(`${links.base}id/def/`));
-      expect(links.thing((links.documentPath(iri) ?? '').slice(1))).toBe(iri);
-    }),
+    fc.property(
+      fc.constantFrom('id/', 'def/'),
+      fc.array(segment, { minLength: 1, maxLength: 4 }),
+      (kind, path) => {
+        const iri = `${links.base}${kind}${path.join('/')}`;
+        fc.pre(!iri.startsWith(`${links.base}id/area/`) && !iri.startsWith(`${links.base}id/def/`));
+        expect(links.thing((links.documentPath(iri) ?? '').slice(1))).toBe(iri);
+      },
+    ),
   );
 });

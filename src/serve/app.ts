@@ -1,0 +1,114 @@
+/** The application: what answers each path of one release. */
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Logger } from 'pino';
+import { Iris } from '../rdf/index.ts';
+import type { Endpoint } from '../sparql/index.ts';
+import type { Release } from '../store/index.ts';
+import { answerError } from './errors.ts';
+import { Links } from './links.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { HttpProblem } from './problem.ts';
+import { assets } from './routes/assets.ts';
+import { document, front } from './routes/document.ts';
+import { downloads } from './routes/download.ts';
+import { health, metricsText, robots, sitemap, voidDescription } from './routes/machines.ts';
+import { sparql } from './routes/sparql.ts';
+import { thing } from './routes/thing.ts';
+import { loadSite, type ServeEnv } from './site.ts';
+
+export interface AppOptions {
+  readonly release: Release;
+  readonly endpoint: Endpoint;
+  readonly log: Logger;
+  readonly metrics?: Metrics;
+}
+
+const security = {
+  // A page loads its own stylesheet and pictures; nothing else, from nowhere else.
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  // The data are for every site.
+  crossOriginResourcePolicy: 'cross-origin',
+  // Whether everything is on TLS is for the proxy in front to say.
+  strictTransportSecurity: false,
+};
+
+/** What scripts of other sites may read besides the body. */
+const exposeHeaders = [
+  'Allow',
+  'Content-Language',
+  'Content-Location',
+  'ETag',
+  'Link',
+  'Location',
+  'Retry-After',
+];
+
+/** An application that answers from one release, under the path of its base IRI. */
+export async function createApp({
+  release,
+  endpoint,
+  log,
+  metrics = createMetrics(),
+}: AppOptions): Promise<Hono<ServeEnv>> {
+  const { base } = release.manifest;
+  const links = new Links(base);
+  const site = await loadSite({ release, endpoint, log, metrics, links, iris: new Iris(base) });
+  const app = new Hono<ServeEnv>().basePath(links.root);
+
+  app.use(async (c, next) => {
+    c.set('site', site);
+    const start = performance.now();
+    await next();
+    const took = Math.round(performance.now() - start);
+    log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms: took }, 'request');
+  });
+  app.use(metrics.middleware);
+  app.use(secureHeaders(security));
+  app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS', 'POST'], exposeHeaders }));
+  app.use(
+    methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerError(refusedMethod(methods), c) }),
+  );
+
+  app.get('/', front);
+  app.get('/id/*', thing);
+  app.get('/def/*', thing);
+  app.get('/doc/*', document);
+  app.route('/sparql', sparql);
+  app.get('/download/*', downloads(site));
+  app.get('/.well-known/void', voidDescription);
+  app.get('/sitemap.xml', sitemap);
+  app.get('/robots.txt', robots);
+  app.get('/health', health);
+  app.get('/metrics', metricsText);
+  app.route('/', assets);
+
+  app.notFound((c) => answerError(unknownPath(c.req.path), c));
+  app.onError(answerError);
+  return app;
+}
+
+function unknownPath(path: string): HttpProblem {
+  return new HttpProblem(404, {
+    fr: `Il n’y a rien à l’adresse ${path}.`,
+    en: `There is nothing at ${path}.`,
+  });
+}
+
+function refusedMethod(methods: readonly string[]): HttpProblem {
+  const allowed = methods.join(', ');
+  return new HttpProblem(
+    405,
+    { fr: `Cette adresse n’accepte que : ${allowed}.`, en: `This address accepts only: ${allowed}.` },
+    { headers: { Allow: allowed } },
+  );
+}

@@ -1,0 +1,117 @@
+/** Questions to a release that several pages and documents ask. */
+import type { CubeLayout } from '../cube/index.ts';
+import { namedNode, type PrefixedName, iri as prefixed, type Quad, type Text } from '../rdf/index.ts';
+import type { Release } from '../store/index.ts';
+import { Description } from './description.ts';
+
+/** How many statements of one thing a page looks at. */
+const LOOKED = 2_000;
+
+/** What the release says about a thing; of a source table with millions of observations, the first ones. */
+export async function describe(release: Release, iri: string): Promise<Description> {
+  return new Description(iri, await take(release.document(namedNode(iri)), LOOKED));
+}
+
+/** The same for several things, in their order. */
+export function describeAll(release: Release, iris: readonly string[]): Promise<Description[]> {
+  return Promise.all(iris.map((iri) => describe(release, iri)));
+}
+
+export function exists(release: Release, iri: string): Promise<boolean> {
+  return release.describes(namedNode(iri));
+}
+
+/** The things that say a property of another thing, at most `limit`, each once. */
+export async function subjects(
+  release: Release,
+  property: PrefixedName,
+  object: string,
+  limit = LOOKED,
+): Promise<string[]> {
+  const pattern = { predicate: prefixed(property), object: namedNode(object) };
+  const quads = await take(release.match(pattern), limit);
+  return [...new Set(quads.map(({ subject }) => subject.value))];
+}
+
+/** The things that have a property whose values are literals, each with its first value. */
+export async function literals(release: Release, property: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for await (const { subject, object } of release.match({ predicate: namedNode(property) })) {
+    if (!found.has(subject.value)) found.set(subject.value, object.value);
+  }
+  return found;
+}
+
+/** Every thing of the catalogue's graph that has a type. */
+export async function documentedThings(release: Release): Promise<string[]> {
+  const pattern = { predicate: prefixed('rdf:type'), graph: release.iris.catalogGraph() };
+  const found = new Set<string>();
+  for await (const { subject } of release.match(pattern)) found.add(subject.value);
+  return [...found].sort();
+}
+
+/** The cube of a dataset, by its IRI. */
+export function cubeOf({ iris, manifest }: Release, dataset: string | undefined): CubeLayout | undefined {
+  return manifest.cubes.find((cube) => iris.dataset(cube.dataset).value === dataset);
+}
+
+/** The cube and the codes that an observation's IRI names, whether it exists or not. */
+export function readObservation(
+  { iris, manifest }: Release,
+  iri: string,
+): { cube: CubeLayout; codes: string[] } | undefined {
+  const start = iris.id('observation', '').value;
+  if (!iri.startsWith(start)) return undefined;
+  const [dataset, ...codes] = iri.slice(start.length).split('/');
+  const cube = manifest.cubes.find((known) => known.dataset === dataset);
+  return cube && { cube, codes };
+}
+
+/** A code that a dimension takes. */
+export interface AxisCode {
+  readonly code: string;
+  readonly iri: string;
+  readonly label: Text;
+}
+
+/**
+ * The codes that a dimension really takes in a dataset, in their order.
+ *
+ * @returns a part of them, and how many there are
+ */
+export async function axis(
+  release: Release,
+  cube: CubeLayout,
+  dimension: string,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<{ codes: AxisCode[]; total: number }> {
+  const at = cube.dimensions.findIndex(({ id }) => id === dimension);
+  const view = release.views.find(({ layout }) => layout.dataset === cube.dataset);
+  const column = view?.key[at];
+  const scheme = cube.dimensions[at]?.scheme;
+  if (!view || column === undefined || scheme === undefined) return { codes: [], total: 0 };
+  // The names of table and column come from the release; values go as parameters.
+  const rows = await release.database.all(
+    `SELECT code.code, term.value, count(*) OVER ()::INTEGER FROM code JOIN term ON term.id = code.term
+     WHERE code.scheme = ? AND code.term IN (SELECT DISTINCT ${column} FROM ${view.table})
+     ORDER BY code.position LIMIT ? OFFSET ?`,
+    [scheme, limit, offset],
+  );
+  const labels = await release.labels(rows.map(([, iri]) => iri as string));
+  return {
+    codes: rows.map(([code, iri]) => {
+      const [name, value] = [code as string, iri as string];
+      return { code: name, iri: value, label: labels.get(value) ?? { fr: name, en: name } };
+    }),
+    total: (rows[0]?.[2] as number | undefined) ?? 0,
+  };
+}
+
+async function take(quads: AsyncIterable<Quad>, limit: number): Promise<Quad[]> {
+  const taken: Quad[] = [];
+  for await (const quad of quads) {
+    taken.push(quad);
+    if (taken.length === limit) break;
+  }
+  return taken;
+}

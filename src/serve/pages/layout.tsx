@@ -1,0 +1,131 @@
+/** The frame of every page: head, trail, content, foot. */
+import type { Child } from 'hono/jsx';
+import { favicon, stylesheet } from '../assets.ts';
+import { languages } from '../language.ts';
+import { rdfRepresentations } from '../representation.ts';
+import type { Page } from './page.ts';
+
+export interface PageContent {
+  readonly title: string;
+  /** What kind of thing it is about, in a word or two. */
+  readonly kind?: string;
+  /** The way to it from the catalogue, which goes without saying. */
+  readonly trail?: readonly { readonly href: string; readonly label: string }[];
+  /** In a sentence, for those who find the page elsewhere. */
+  readonly summary?: string;
+  /** The thing that the page is about, when it has documents in RDF. */
+  readonly about?: string;
+  readonly body: Child;
+}
+
+/** A whole HTML document. */
+export async function renderPage(page: Page, content: PageContent): Promise<string> {
+  const html = await (<Layout page={page} content={content} />);
+  return `<!DOCTYPE html>${await html.toString()}`;
+}
+
+function Layout({ page, content }: { page: Page; content: PageContent }) {
+  const { links, language, site } = page;
+  const catalogue = page.text(site.title);
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{content.title === catalogue ? catalogue : `${content.title} · ${catalogue}`}</title>
+        {content.summary !== undefined && <meta name="description" content={content.summary} />}
+        <link rel="stylesheet" href={links.file(stylesheet.path)} />
+        <link rel="icon" href={links.file(favicon.path)} type={favicon.mediaType} />
+        {content.about !== undefined && <Alternates page={page} about={content.about} />}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {page.texts.site.skip}
+        </a>
+        <Head page={page} />
+        <main id="content" class="band" tabindex={-1}>
+          {content.trail !== undefined && <Trail page={page} trail={content.trail} />}
+          {content.kind !== undefined && <p class="kind">{content.kind}</p>}
+          <h1>{content.title}</h1>
+          {content.body}
+        </main>
+        <Foot page={page} />
+      </body>
+    </html>
+  );
+}
+
+/** Where the same document is, in other forms and languages. */
+function Alternates({ page, about }: { page: Page; about: string }) {
+  return (
+    <>
+      {rdfRepresentations.map(({ suffix, mediaType }) => (
+        <link rel="alternate" type={mediaType} href={page.links.form(about, suffix)} />
+      ))}
+      {languages.map((language) => (
+        <link rel="alternate" hreflang={language} href={page.inLanguage(language)} />
+      ))}
+    </>
+  );
+}
+
+function Head({ page }: { page: Page }) {
+  const { texts, links, site } = page;
+  const other = page.otherLanguage;
+  return (
+    <header class="site-head">
+      <div class="band">
+        <a class="site-name" href={links.path('')}>
+          {page.text(site.title)}
+        </a>
+        <nav aria-label={texts.site.navigation}>
+          <ul>
+            <li>
+              <a href={links.path('')}>{texts.site.catalogue}</a>
+            </li>
+            <li>
+              <a href={links.path('sparql')}>{texts.site.sparql}</a>
+            </li>
+            <li>
+              <a href={page.inLanguage(other)} hreflang={other} lang={other}>
+                {texts.site.otherLanguage}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Trail({ page, trail }: { page: Page; trail: NonNullable<PageContent['trail']> }) {
+  return (
+    <nav class="trail" aria-label={page.texts.site.trail}>
+      <a href={page.links.path('')}>{page.texts.site.catalogue}</a>
+      {trail.map(({ href, label }) => (
+        <a href={href}>{label}</a>
+      ))}
+    </nav>
+  );
+}
+
+function Foot({ page }: { page: Page }) {
+  const { texts, links, site } = page;
+  return (
+    <footer class="site-foot">
+      <div class="band">
+        <p>
+          {texts.site.publishedBy}{' '}
+          <a href={links.page(site.publisher.iri)}>{page.text(site.publisher.name)}</a> {texts.site.under}{' '}
+          <a href={site.licence.url}>{page.text(site.licence.name)}</a>.{' '}
+          {texts.site.released(page.date(site.release.manifest.created, 'dateTime'))}
+        </p>
+        <p>
+          {texts.site.machines} <a href={links.path('sparql')}>SPARQL</a>,{' '}
+          <a href={links.file('.well-known/void')}>{texts.site.void}</a>,{' '}
+          <a href={links.file('sitemap.xml')}>{texts.site.sitemap}</a>.
+        </p>
+      </div>
+    </footer>
+  );
+}

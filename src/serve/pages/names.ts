@@ -1,0 +1,66 @@
+/** How things are called on a page, and where their names lead. */
+import { type Language, prefixes, type Text } from '../../rdf/index.ts';
+import type { Release } from '../../store/index.ts';
+import type { Links } from '../links.ts';
+import { readObservation } from '../lookup.ts';
+import { standardLabel } from '../texts/terms.ts';
+
+/** The names of the things that were looked up. */
+export class Names {
+  private constructor(
+    private readonly labels: ReadonlyMap<string, Text>,
+    private readonly language: Language,
+    private readonly links: Links,
+  ) {}
+
+  /** Looks things up; an observation, which has no name of its own, is called by its place in the cube. */
+  static async lookUp(
+    release: Release,
+    iris: Iterable<string>,
+    language: Language,
+    links: Links,
+  ): Promise<Names> {
+    const things = [...new Set(iris)];
+    const places = await placesOf(release, things);
+    const labels = await release.labels([...things, ...[...places.values()].flat()]);
+    for (const [observation, values] of places) {
+      const say = (of: Language) => values.map((value) => labels.get(value)?.[of] ?? value).join(', ');
+      labels.set(observation, { fr: say('fr'), en: say('en') });
+    }
+    return new Names(labels, language, links);
+  }
+
+  /** The graph's label, the usual words for a standard term, or the shortest form of the IRI. */
+  of(iri: string): string {
+    return (this.labels.get(iri) ?? standardLabel(iri))?.[this.language] ?? shorten(iri, this.links.base);
+  }
+
+  /** Its page here, when the release knows it; else the IRI, when a browser can follow it. */
+  href(iri: string): string | undefined {
+    if (this.links.isOwn(iri) || this.labels.has(iri)) return this.links.page(iri);
+    return /^(https?|mailto):/.test(iri) ? iri : undefined;
+  }
+}
+
+/** Observations → the values of their dimensions. */
+async function placesOf(release: Release, iris: readonly string[]): Promise<Map<string, string[]>> {
+  const places = new Map<string, string[]>();
+  for (const iri of iris) {
+    const read = readObservation(release, iri);
+    if (read?.codes.length !== read?.cube.dimensions.length || !read) continue;
+    const codes = read.cube.dimensions.map(({ scheme }, at) => ({ scheme, code: read.codes[at] ?? '' }));
+    const ids = (await release.dictionary.codeTerms(codes)) ?? [];
+    const terms = await release.dictionary.terms(ids);
+    places.set(
+      iri,
+      ids.map((id) => terms.get(id)?.value ?? ''),
+    );
+  }
+  return places;
+}
+
+function shorten(iri: string, base: string): string {
+  if (iri.startsWith(base) && iri.length > base.length) return iri.slice(base.length);
+  const known = Object.entries(prefixes).find(([, namespace]) => iri.startsWith(namespace));
+  return known ? `${known[0]}:${iri.slice(known[1].length)}` : iri;
+}

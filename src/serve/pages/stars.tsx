@@ -1,0 +1,78 @@
+/** A dataset's five stars and eight criteria, each with what was found. */
+import type { Description } from '../description.ts';
+import { describeAll } from '../lookup.ts';
+import type { Page } from './page.ts';
+import { Facts } from './parts.tsx';
+
+interface Verdict {
+  readonly metric: string;
+  readonly value: string;
+  readonly evidence: string | undefined;
+  readonly remedy: string | undefined;
+}
+
+/** How many stars a dataset has; undefined when it was not rated. */
+export async function starsOf(page: Page, dataset: Description): Promise<number | undefined> {
+  const verdicts = await verdictsOf(page, dataset);
+  const stars = verdicts.find(({ metric }) => metric === metricIri(page, 'stars'));
+  return stars && Number(stars.value);
+}
+
+/** Filled and empty stars, said in words to those who do not see them. */
+export function StarRow({ page, count }: { page: Page; count: number }) {
+  return (
+    <span class="stars" role="img" aria-label={page.texts.dataset.stars(count)}>
+      {'★'.repeat(count) + '☆'.repeat(5 - count)}
+    </span>
+  );
+}
+
+export async function Stars({ page, dataset }: { page: Page; dataset: Description }) {
+  const verdicts = await verdictsOf(page, dataset);
+  const count = await starsOf(page, dataset);
+  if (count === undefined) return null;
+  const words = page.texts.dataset;
+  const names = await page.names(verdicts.map(({ metric }) => metric));
+  const isStar = (metric: string) => metric.startsWith(metricIri(page, 'star-'));
+  const facts = (chosen: readonly Verdict[]) =>
+    chosen.map((verdict) => [names.of(verdict.metric), <Found page={page} verdict={verdict} />] as const);
+  return (
+    <section>
+      <h2>{words.starsTitle}</h2>
+      <p>
+        <StarRow page={page} count={count} /> {words.stars(count)}. {words.starsWhy}
+      </p>
+      <Facts facts={facts(verdicts.filter(({ metric }) => isStar(metric)))} />
+      <p>{words.criteria}</p>
+      <Facts
+        facts={facts(verdicts.filter(({ metric }) => !isStar(metric) && metric !== metricIri(page, 'stars')))}
+      />
+    </section>
+  );
+}
+
+function Found({ page, verdict }: { page: Page; verdict: Verdict }) {
+  const { met, unmet } = page.texts.dataset;
+  return (
+    <>
+      <strong>{verdict.value === 'true' ? met : unmet}</strong>
+      {verdict.evidence !== undefined && <> — {verdict.evidence}</>}
+      {verdict.remedy !== undefined && <p>{verdict.remedy}</p>}
+    </>
+  );
+}
+
+const metricIri = ({ site }: Page, name: string) => site.iris.id('metric', name).value;
+
+async function verdictsOf(page: Page, dataset: Description): Promise<Verdict[]> {
+  const { release, iris } = page.site;
+  const measurements = await describeAll(release, dataset.iris('dqv:hasQualityMeasurement'));
+  const say = (measurement: Description, property: string) =>
+    measurement.textsOf(iris.def(property).value, page.language)[0];
+  return measurements.flatMap((measurement) => {
+    const metric = measurement.oneIri('dqv:isMeasurementOf');
+    const value = measurement.value('dqv:value');
+    if (metric === undefined || value === undefined) return [];
+    return [{ metric, value, evidence: say(measurement, 'evidence'), remedy: say(measurement, 'remedy') }];
+  });
+}

@@ -1,0 +1,31 @@
+/** Answers that are RDF and nothing else. */
+import { Readable } from 'node:stream';
+import type { Context } from 'hono';
+import { type Quads, writeRdf } from '../../rdf/index.ts';
+import { entityTag, isHeld, revalidate } from '../http.ts';
+import { notAcceptable } from '../problem.ts';
+import { contentType, negotiate, rdfRepresentations } from '../representation.ts';
+import type { ServeEnv } from '../site.ts';
+
+/** What the description is made from, in the form that the client likes best. */
+export function answerRdf(
+  c: Context<ServeEnv>,
+  quads: Quads,
+  prefixes: Record<string, string> = {},
+): Response {
+  const { release, iris } = c.get('site');
+  const chosen = negotiate(c.req.header('accept'), rdfRepresentations);
+  if (!chosen) throw notAcceptable(rdfRepresentations);
+  const tag = entityTag(release.manifest.digest, c.req.path, chosen.suffix);
+  c.header('ETag', tag);
+  c.header('Cache-Control', revalidate);
+  c.header('Vary', 'Accept');
+  if (isHeld(c, tag)) return c.body(null, 304);
+  c.header('Content-Type', contentType(chosen.mediaType));
+  return c.body(rdfBody(quads, chosen.rdf, { ...iris.prefixes(), ...prefixes }));
+}
+
+/** Quads as the body of an answer, written as they come. */
+export function rdfBody(...written: Parameters<typeof writeRdf>): ReadableStream<Uint8Array> {
+  return Readable.toWeb(writeRdf(...written)) as ReadableStream<Uint8Array>;
+}

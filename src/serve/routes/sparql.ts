@@ -1,0 +1,110 @@
+/** The SPARQL endpoint: the protocol for machines, an editor for people, its own description without a query. */
+import { Readable } from 'node:stream';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { answerFormats, type QueryResult } from '../../sparql/index.ts';
+import { toProblem } from '../errors.ts';
+import { chooseLanguage } from '../language.ts';
+import { renderPage } from '../pages/layout.tsx';
+import { Page } from '../pages/page.ts';
+import { type Answer, sparqlPage } from '../pages/sparql.tsx';
+import { HttpProblem } from '../problem.ts';
+import { contentType, negotiate } from '../representation.ts';
+import { servicePrefixes, serviceQuads } from '../service-description.ts';
+import type { ServeEnv } from '../site.ts';
+import { examplesFor } from '../sparql-examples.ts';
+import { readSparqlRequest, type SparqlRequest } from '../sparql-request.ts';
+import { type Results, readBody } from '../sparql-results.ts';
+import { answerRdf } from './rdf.ts';
+
+/** The longest query that is read, in bytes. */
+const LONGEST = 1_000_000;
+
+export const sparql = new Hono<ServeEnv>();
+
+sparql.get('/', answer);
+sparql.post('/', bodyLimit({ maxSize: LONGEST, onError: tooLong }), answer);
+
+/** @see https://www.w3.org/TR/sparql11-protocol/ */
+async function answer(c: Context<ServeEnv>): Promise<Response> {
+  const request = await readSparqlRequest(c.req);
+  c.header('Vary', 'Accept, Accept-Language');
+  c.header('Cache-Control', 'no-cache');
+  if (request.format === undefined && prefersPage(c.req.header('accept'))) return editor(c, request);
+  const { query: text, ...how } = request;
+  if (text === undefined) return answerRdf(c, serviceQuads(c.get('site')), servicePrefixes);
+  const accept = c.req.header('accept');
+  const { body, mediaType } = await c.get('site').endpoint.query({
+    text,
+    ...how,
+    ...(accept !== undefined && { accept }),
+    signal: c.req.raw.signal,
+  });
+  c.header('Content-Type', contentType(mediaType));
+  return c.body(Readable.toWeb(Readable.from(body)) as ReadableStream<Uint8Array>);
+}
+
+/** The page with the query and, if there is one, its answer; a wrong query stays where it can be mended. */
+async function editor(c: Context<ServeEnv>, { query, defaultGraphs, namedGraphs }: SparqlRequest) {
+  const site = c.get('site');
+  const choice = chooseLanguage(c.req.query('lang'), c.req.header('accept-language'));
+  const page = new Page(site, choice, new URL(c.req.url));
+  const examples = examplesFor(site, page.language);
+  c.header('Content-Type', contentType('text/html'));
+  c.header('Content-Language', page.language);
+  const write = async (answer?: Answer) =>
+    renderPage(
+      page,
+      await sparqlPage(page, {
+        query: query ?? examples[0]?.query ?? '',
+        examples,
+        ...(answer && { answer }),
+      }),
+    );
+  if (query === undefined) return c.body(await write());
+  try {
+    const { endpoint } = site;
+    const asked = { text: query, defaultGraphs, namedGraphs, accept: READ_BY_PAGE, signal: c.req.raw.signal };
+    return c.body(await write(await read(await endpoint.query(asked))));
+  } catch (error) {
+    const problem = toProblem(error);
+    if (!problem) throw error;
+    const { line, column, headers } = problem.details;
+    const where =
+      line === undefined || column === undefined ? undefined : page.texts.problem.where(line, column);
+    const message = page.text(problem.words);
+    return c.body(
+      await write({ kind: 'error', message, ...(where !== undefined && { where }) }),
+      problem.status,
+      headers,
+    );
+  }
+}
+
+/** What a page can show: a table of results, or a graph. */
+const READ_BY_PAGE = 'application/sparql-results+json, text/turtle;q=0.9';
+
+async function read({ body, kind }: QueryResult): Promise<Answer> {
+  const text = await readBody(body);
+  if (text === undefined) return { kind: 'too-long' };
+  return kind === 'graph'
+    ? { kind, turtle: text }
+    : { kind: 'results', results: JSON.parse(text) as Results };
+}
+
+/** What a machine may ask for. */
+const machineTypes = answerFormats
+  .flatMap(({ mediaType, aliases }) => [mediaType, ...aliases])
+  .map((mediaType) => ({ mediaType }));
+
+/** Whether a client asks for a page: one that takes anything gets data. */
+function prefersPage(accept: string | undefined): boolean {
+  return negotiate(accept, [...machineTypes, { mediaType: 'text/html' }])?.mediaType === 'text/html';
+}
+
+function tooLong(): never {
+  throw new HttpProblem(413, {
+    fr: 'La requête dépasse un million d’octets.',
+    en: 'The query is longer than a million bytes.',
+  });
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApp } from './published.ts';
+
+let site: Awaited<ReturnType<typeof startApp>>;
+beforeAll(async () => {
+  site = await startApp();
+});
+afterAll(() => site.close());
+
+const NARROW_SPACE = '\u202f';
+
+async function page(path: string, language: 'fr' | 'en'): Promise<string> {
+  const response = await site.get(path, { accept: 'text/html', 'accept-language': language });
+  expect(response.status, path).toBe(200);
+  expect(response.headers.get('content-language')).toBe(language);
+  return response.text();
+}
+
+const heading = (html: string) => /<h1>(.*?)<\/h1>/.exec(html)?.[1];
+
+/** One page of each kind. */
+const paths = [
+  '/',
+  '/doc/catalog',
+  '/doc/dataset/aah',
+  '/doc/dataset/secret-exemple',
+  '/doc/structure/aah',
+  '/doc/structure/aah/refArea',
+  '/doc/observation/aah/landes/2014-12',
+  '/doc/caf/landes',
+  '/doc/area/departement/40',
+  '/doc/area/region/72',
+  '/doc/period/2014-12',
+  '/doc/theme/T1',
+  '/doc/prestation/aah',
+  '/doc/code/caf',
+  '/doc/code/obs-status/confidential',
+  '/doc/def/beneficiaires',
+  '/doc/def/Caf',
+  '/doc/table/aah/caf-fr',
+  '/doc/distribution/aah/csv',
+  '/doc/publisher',
+  '/sparql',
+];
+
+describe.each(['fr', 'en'] as const)('in %s', (language) => {
+  test.each(paths)('%s is a whole page that says what it is', async (path) => {
+    const html = await page(path, language);
+    expect(html).toMatch(/^<!DOCTYPE html>/);
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(heading(html)).toBeTruthy();
+    expect(html).not.toMatch(/undefined|\[object |NaN|<script|style="| on\w+="/);
+  });
+});
+
+test('an observation says its figure in a sentence, as each language writes it', async () => {
+  const path = '/doc/observation/aah/landes/2014-12';
+  expect(heading(await page(path, 'fr'))).toBe(
+    `5${NARROW_SPACE}465 bénéficiaires, Caf des Landes, décembre 2014`,
+  );
+  expect(heading(await page(path, 'en'))).toBe('5,465 recipients, Caf des Landes, December 2014');
+});
+
+test('a confidential observation explains the secret', async () => {
+  const { rows } = await site.release.rows('secret-exemple');
+  const hidden = rows.find(({ status }) => status === 'C');
+  const html = await page(new URL(hidden?.iri ?? '').pathname.replace('/id/', '/doc/'), 'fr');
+  expect(heading(html)).toMatch(/^Chiffre confidentiel, /);
+  expect(html).toContain('secret statistique');
+  expect(html).toContain('Pourquoi ce chiffre n’est pas publié');
+});
+
+test('?lang= decides, and the links of the page keep it', async () => {
+  const response = await site.get('/doc/caf/landes?lang=en', {
+    accept: 'text/html',
+    'accept-language': 'fr',
+  });
+  const html = await response.text();
+  expect(html).toContain('<html lang="en">');
+  expect(html).toContain('href="/doc/dataset/aah?lang=en"');
+  expect(html).toContain('href="/doc/caf/landes?lang=fr"');
+});
+
+test('a dataset shows its figures, its notes, its downloads and a query that runs', async () => {
+  const html = await page('/doc/dataset/aah', 'fr');
+  for (const figure of [`5${NARROW_SPACE}067`, `5${NARROW_SPACE}539`, `18${NARROW_SPACE}999`]) {
+    expect(html).toContain(`>${figure}</a>`);
+  }
+  expect(html).toContain('un couple avec deux bénéficiaires');
+  expect(html).toContain('CNAF, fichier FILEAS - BENETRIM');
+  for (const file of ['csv', 'csv-metadata.json', 'parquet', 'nt.gz', 'ttl.gz']) {
+    expect(html).toContain(`/download/aah.${file}`);
+  }
+  const link = /href="(\/sparql\?query=[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  const answer = await site.get(link ?? '', { accept: 'text/csv' });
+  expect((await answer.text()).trim().split('\r\n')).toHaveLength(145);
+});
+
+test('a territory tells its latest figure, and why it is not its department', async () => {
+  const html = await page('/doc/caf/landes', 'fr');
+  expect(html).toContain(`5${NARROW_SPACE}539 bénéficiaires, juin 2015`);
+  expect(html).toContain('Saint-Martin-de-Seignanx');
+  expect(html).toContain('href="/doc/area/departement/40"');
+  expect(html).toContain('href="http://id.insee.fr/geo/departement/40"');
+});
+
+test('a page loads nothing but its own stylesheet and icon, and is allowed nothing else', async () => {
+  const response = await site.get('/doc/dataset/aah', { accept: 'text/html' });
+  const policy = response.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('unsafe');
+  const html = await response.text();
+  const loaded = [...html.matchAll(/<link rel="(?:stylesheet|icon)" href="([^"]+)"/g)].map(
+    ([, path]) => path,
+  );
+  expect(loaded).toHaveLength(2);
+  for (const path of loaded) {
+    const asset = await site.get(path ?? '');
+    expect(asset.status).toBe(200);
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+  }
+});
+
+test('every link of every page leads somewhere', async () => {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    for (const [, href] of (await page(path, 'fr')).matchAll(/href="(\/[^"]*)"/g)) {
+      if (href !== undefined) seen.add(href.replaceAll('&amp;', '&'));
+    }
+  }
+  expect(seen.size).toBeGreaterThan(300);
+  for (const href of seen) {
+    if (href.startsWith('/sparql?')) continue;
+    const response = await site.app.request(href, { method: 'HEAD' });
+    expect([href, response.status]).toEqual([href, 200]);
+  }
+});

@@ -1,0 +1,140 @@
+import { Store } from 'oxigraph';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApp } from './published.ts';
+
+let site: Awaited<ReturnType<typeof startApp>>;
+beforeAll(async () => {
+  site = await startApp();
+});
+afterAll(() => site.close());
+
+const QB = 'PREFIX qb: <http://purl.org/linked-data/cube#>';
+const count = `${QB} SELECT (COUNT(*) AS ?n) { ?o qb:dataSet <http://localhost:8080/id/dataset/aah> }`;
+const path = (query: string, more = '') => `/sparql?query=${encodeURIComponent(query)}${more}`;
+
+interface Json {
+  results: { bindings: Record<string, { value: string }>[] };
+}
+const numbers = async (response: Response) =>
+  ((await response.json()) as Json).results.bindings.map(({ n }) => Number(n?.value));
+
+describe('a query', () => {
+  const json = { accept: 'application/sparql-results+json' };
+
+  test('is answered by GET and by both forms of POST', async () => {
+    const asked = [
+      site.get(path(count), json),
+      site.app.request('/sparql', {
+        method: 'POST',
+        headers: { ...json, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ query: count }).toString(),
+      }),
+      site.app.request('/sparql', {
+        method: 'POST',
+        headers: { ...json, 'content-type': 'application/sparql-query' },
+        body: count,
+      }),
+    ];
+    for (const response of await Promise.all(asked)) expect(await numbers(response)).toEqual([144]);
+  });
+
+  test.each([
+    ['application/sparql-results+json', 'application/sparql-results+json'],
+    ['application/sparql-results+xml', 'application/sparql-results+xml'],
+    ['text/csv', 'text/csv; charset=utf-8'],
+    ['text/tab-separated-values', 'text/tab-separated-values; charset=utf-8'],
+    ['application/json;q=0.5, text/csv;q=0.1', 'application/sparql-results+json'],
+  ])('accepting %s is answered in %s', async (accept, type) => {
+    const response = await site.get(path(count), { accept });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type]);
+    expect(await response.text()).toContain('144');
+  });
+
+  test('that nothing acceptable can answer is refused with what can', async () => {
+    const response = await site.get(path(count), { accept: 'image/png' });
+    expect(response.status).toBe(406);
+    expect(await response.text()).toContain('text/csv');
+  });
+
+  test('may name its graphs in the request', async () => {
+    const all = 'SELECT (COUNT(*) AS ?n) { ?s a <http://purl.org/linked-data/cube#Observation> }';
+    const graph = (name: string) =>
+      `&default-graph-uri=${encodeURIComponent(`http://localhost:8080/id/${name}/graph`)}`;
+    expect(await numbers(await site.get(path(all, graph('dataset/aah')), json))).toEqual([144]);
+    expect(await numbers(await site.get(path(all, graph('catalog')), json))).toEqual([0]);
+  });
+
+  test('that is wrong gets a 400 that says where', async () => {
+    const response = await site.get(path('SELECT * {\n ?s ?p }'), { accept: 'application/json' });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ status: 400, line: 2 });
+    const page = await site.get(path('SELECT * {\n ?s ?p }'), { accept: 'text/html' });
+    expect(page.status).toBe(400);
+    expect(await page.text()).toContain('?s ?p }</textarea>');
+  });
+
+  test('that would change data is refused', async () => {
+    const insert = 'INSERT DATA { <a:a> <a:b> <a:c> }';
+    expect((await site.get(path(insert))).status).toBe(400);
+    const update = await site.app.request('/sparql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/sparql-update' },
+      body: insert,
+    });
+    expect(update.status).toBe(400);
+  });
+
+  test('in a body of another type gets 415, twice in a request 400, by another method 405', async () => {
+    const wrong = await site.app.request('/sparql', {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: count,
+    });
+    expect(wrong.status).toBe(415);
+    expect((await site.get(`${path(count)}&query=ASK{}`)).status).toBe(400);
+    const put = await site.app.request('/sparql', { method: 'PUT', body: count });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+  });
+});
+
+test('without a query the endpoint describes itself', async () => {
+  const response = await site.get('/sparql', { accept: 'text/turtle' });
+  const graph = new Store();
+  graph.load(await response.text(), { format: 'text/turtle' });
+  const asked = graph.query(
+    `PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+     SELECT ?name { ?service a sd:Service ; sd:endpoint <http://localhost:8080/sparql> ;
+       sd:defaultDataset/sd:namedGraph/sd:name ?name }`,
+  );
+  expect(asked).toHaveLength(3);
+});
+
+describe('a browser', () => {
+  const html = { accept: 'text/html,application/xml;q=0.9,*/*;q=0.8', 'accept-language': 'en' };
+
+  test('gets an editor, and every example in it gives an answer', async () => {
+    const text = await (await site.get('/sparql', html)).text();
+    expect(text).toContain('<textarea');
+    const examples = [...text.matchAll(/<li><a href="(\/sparql\?query=[^"]+)"/g)].map(
+      ([, href]) => href ?? '',
+    );
+    expect(examples.length).toBeGreaterThan(5);
+    for (const example of examples) {
+      const answer = await site.get(example.replaceAll('&amp;', '&'), html);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toMatch(/<tbody><tr>/);
+    }
+  });
+
+  test('reads the answer as a table with names and numbers, and a graph as Turtle', async () => {
+    const query = `${QB} SELECT ?area ?figure { ?o qb:dataSet <http://localhost:8080/id/dataset/aah> ;
+      <http://purl.org/linked-data/sdmx/2009/dimension#refArea> ?area ; <http://localhost:8080/def/beneficiaires> ?figure }
+      ORDER BY DESC(?figure) LIMIT 1`;
+    const table = await (await site.get(path(query), html)).text();
+    expect(table).toContain('>Caf de la Loire-Atlantique</a>');
+    expect(table).toContain('<td class="figure">19,153</td>');
+    const graph = await site.get(path('DESCRIBE <http://localhost:8080/id/caf/landes>'), html);
+    expect(await graph.text()).toContain('Caf des Landes');
+    expect(await (await site.get(path('ASK { ?s ?p ?o }'), html)).text()).toContain('Yes');
+  });
+});
