@@ -4,7 +4,11 @@ import { blankNode, iri, type NamedNode, namedNode, type Quad, quad, type Term }
 import { has } from './graph.ts';
 import { type Component, componentsIn, type Role, type Structure } from './structure.ts';
 
-const roles = { dimension: iri('qb:dimension'), measure: iri('qb:measure') } as const;
+const roles = {
+  dimension: iri('qb:dimension'),
+  measure: iri('qb:measure'),
+  attribute: iri('qb:attribute'),
+} as const satisfies Record<Role, NamedNode>;
 const codeListRole = iri('qb:codeList');
 
 /**
@@ -31,6 +35,11 @@ export function observationShapes(templates: readonly Quad[], structure: Structu
   );
 }
 
+/** An attribute may be optional, or said once for the whole dataset. */
+const isAskedOfObservations = ({ role, required, attachment }: Component): boolean =>
+  role !== 'attribute' ||
+  (required === true && (attachment === undefined || attachment.equals(iri('qb:Observation'))));
+
 interface Copy {
   readonly name: NamedNode;
   readonly quads: Quad[];
@@ -39,19 +48,15 @@ interface Copy {
 function copiesOf(shape: NamedNode, templates: readonly Quad[], structure: Structure, graph: Store): Copy[] {
   const quads = closure(shape, templates);
   const speaksOf = (role: NamedNode) => quads.some(({ object }) => object.equals(role));
-  const role = (Object.keys(roles) as (keyof typeof roles)[]).find((one) => speaksOf(roles[one]));
+  const role = (Object.keys(roles) as Role[]).find((one) => speaksOf(roles[one]));
   if (role === undefined) return [{ name: shape, quads }];
-  return componentsIn(structure, role as Role)
+  return componentsIn(structure, role)
+    .filter(isAskedOfObservations)
     .filter(({ codeList }) => !speaksOf(codeListRole) || isScheme(graph, codeList))
     .map((component) => filledIn(shape, quads, role, component));
 }
 
-function filledIn(
-  shape: NamedNode,
-  quads: readonly Quad[],
-  role: keyof typeof roles,
-  component: Component,
-): Copy {
+function filledIn(shape: NamedNode, quads: readonly Quad[], role: Role, component: Component): Copy {
   const { property, codeList } = component;
   const name = namedNode(`${shape.value}/${property.value.replace(/^.*[/#]/, '')}`);
   const renamed = new Map<string, Term>();
