@@ -99,6 +99,7 @@ export class Dictionary {
 
   /** The ids of the terms that codes of one scheme stand for; unknown codes are left out. */
   async knownCodes(scheme: string, codes: readonly string[]): Promise<number[]> {
+    if (codes.length === 0) return [];
     const rows = await this.#db.all(
       `SELECT term FROM code WHERE scheme = ? AND code IN (${codes.map(() => '?').join(', ')})`,
       [scheme, ...codes],

@@ -4,7 +4,13 @@ import type { Database } from './database.ts';
 import { type Dictionary, keyOf } from './dictionary.ts';
 
 /** The properties that name a thing, the best first. */
-const naming = [iri('skos:prefLabel'), iri('rdfs:label'), iri('dct:title'), iri('foaf:name'), iri('vcard:fn')];
+const naming = [
+  iri('skos:prefLabel'),
+  iri('rdfs:label'),
+  iri('dct:title'),
+  iri('foaf:name'),
+  iri('vcard:fn'),
+];
 
 /**
  * @param wanted  IRIs
