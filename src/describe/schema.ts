@@ -221,7 +221,8 @@ export const datasetSchema = z
       })
       .prefault({})
       .meta({ description: 'The rules of the statistical secret.' }),
-    tables: z.array(table).min(1).meta({ description: 'The tables that hold the figures.' }),
+    /** A cell keeps its tables as the bits of 64. */
+    tables: z.array(table).min(1).max(64).meta({ description: 'The tables that hold the figures.' }),
   })
   .meta({ title: 'dataset.yaml', description: 'What no machine can guess about the tables of a dataset.' });
 

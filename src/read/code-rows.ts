@@ -7,7 +7,7 @@ import { cell, name, type Sql } from './sql.ts';
 
 /**
  * Fills `reading.keyed`: `"row"`, `field`, and a column for each dimension with the row's code,
- * NULL where the row gives none or none that is known.
+ * NULL where the row gives none or none that is known. `reading.line` has then served.
  */
 export async function codeRows(
   sql: Sql,
@@ -33,6 +33,7 @@ export async function codeRows(
     `CREATE OR REPLACE TABLE reading.keyed AS
      SELECT "row", field, ${codes.join(', ')} FROM reading.line ${joins.join(' ')}`,
   );
+  await sql.run('DROP TABLE reading.line');
   return groups;
 }
 

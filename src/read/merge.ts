@@ -23,6 +23,7 @@ export async function merge(
        coalesce(bit_or(${bit}) FILTER (value IS NOT NULL), bit_or(${bit})) AS sources
      FROM ${cellTable(dataset)} GROUP BY ${dimensions}`,
   );
+  if (dataset.tables.length === 1) return { findings: [], total: 0 };
   const differ =
     dataset.secret.blanks === 'missing' ? 'a.value <> b.value' : 'a.value IS DISTINCT FROM b.value';
   const disagreement =
