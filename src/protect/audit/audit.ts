@@ -19,7 +19,7 @@ import { Circulation } from './circulation.ts';
 import { type System, systemsOf } from './component.ts';
 import { equationsWithout } from './equations.ts';
 import { type Ending, examine } from './integer-programs.ts';
-import { entry, type Published } from './published.ts';
+import { entry, equationOf, type Published, residueOf } from './published.ts';
 
 export interface AuditQuestion extends Published {
   /** One of `Goal` per cell; looked at for hidden cells only. */
@@ -82,8 +82,19 @@ export async function audit(question: AuditQuestion): Promise<Verdict> {
     done += system.cells.length;
     await question.onProgress?.(done);
   }
-  verdict.failed.sort((a, b) => a - b);
-  return verdict;
+  verdict.failed.push(...inSmallSums(question));
+  return { ...verdict, failed: [...new Set(verdict.failed)].sort((a, b) => a - b) };
+}
+
+/** Hidden cells that a reader knows to sum to less than the threshold, which says too much of each. */
+function inSmallSums({ value, sums, goals, threshold }: AuditQuestion): number[] {
+  const found: number[] = [];
+  for (let index = 0; index < sums.count; index += 1) {
+    const { cells, signs, sum } = residueOf(equationOf(sums, index), value);
+    if (sum >= threshold || signs.some((sign) => sign < 0)) continue;
+    found.push(...cells.filter((cell) => entry(goals, cell) !== Goal.none));
+  }
+  return found;
 }
 
 function satisfied(goal: number, low: number, high: number, threshold: number, ending: Ending): boolean {

@@ -1,5 +1,5 @@
 /** Bounds of the unknowns of any system of equations, by integer programming. */
-import highsModule, { type Highs, type Model } from 'highs';
+import highsModule, { type Highs, type Model, type ModelData } from 'highs';
 import { Goal, reached, type Seen, see } from './bounds.ts';
 import type { System } from './component.ts';
 import { entry } from './published.ts';
@@ -57,7 +57,7 @@ export async function examine(
   }
 }
 
-function modelOf(solver: Highs, { cells, rows }: System) {
+function modelOf(solver: Highs, { cells, rows }: System): ModelData {
   const zeros = new Float64Array(cells.length);
   const sums = Float64Array.from(rows, ({ sum }) => sum);
   const starts = new Int32Array(rows.length + 1);
@@ -71,7 +71,7 @@ function modelOf(solver: Highs, { cells, rows }: System) {
     rowLower: sums,
     rowUpper: sums,
     matrix: {
-      format: solver.constants.matrixFormat.rowWise,
+      format: 'csr',
       numRows: rows.length,
       numCols: cells.length,
       starts,
@@ -121,7 +121,7 @@ class Programs {
   /** An unknown has no end when it grows in some solution of the equations without right-hand sides. */
   #highestOfAll(cell: number): boolean {
     const { rows } = this.system;
-    const endless = this.solver.withModel({ ...modelOf(this.solver, this.system) }, (cone) => {
+    const endless = this.solver.withModel(modelOf(this.solver, this.system), (cone) => {
       cone.options.set({ output_flag: false });
       cone.clearIntegrality();
       for (let row = 0; row < rows.length; row += 1) cone.changeRowBounds(row, 0, 0);

@@ -18,6 +18,7 @@ export interface Heuristic {
 
 /**
  * @param ended  whether time is up; called between tasks
+ * @param onProgress  called now and then with a number of cells in proportion to the tasks achieved
  * @returns nothing when time was up before there was a pattern
  */
 export function heuristic(
@@ -25,6 +26,7 @@ export function heuristic(
   incidence: Incidence,
   rival: Rival,
   ended: () => boolean,
+  onProgress: (cells: number) => void,
 ): Heuristic | undefined {
   let best: Heuristic | undefined;
   for (const order of orders) {
@@ -33,8 +35,9 @@ export function heuristic(
       (a, b) => order(need(a), need(b)) || order(weight(a), weight(b)) || a - b,
     );
     let achieved = true;
-    for (const task of tasks) {
+    for (const [done, task] of tasks.entries()) {
       if (ended()) return best;
+      if (done % 1000 === 0) onProgress(Math.floor((table.size * done) / tasks.length));
       achieved = pattern.achieve(task) && achieved;
     }
     achieved = pattern.obey() && achieved;

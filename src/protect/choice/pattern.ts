@@ -1,5 +1,5 @@
 /** A pattern of hidden cells in the making, with the witness of each thing that it achieves. */
-import { at, CellKind, type Incidence, incidenceOf, type Table } from '../table/table.ts';
+import { at, CellKind, type Incidence, type Table } from '../table/table.ts';
 import type { Rival } from './rival.ts';
 import { amends, obeys } from './sum-rule.ts';
 import { hiddenAnyway, moves, type Task, tasksOf } from './tasks.ts';

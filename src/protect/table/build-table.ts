@@ -37,7 +37,7 @@ export interface BuiltTable {
  * so deduces the most. Weights: the value, and as much again for every relation in which it is the total.
  */
 export function buildTable(source: TableSource): BuiltTable {
-  const { kind, value } = source;
+  const { value } = source;
   const contradictions: Contradiction[] = [];
   const checked = source.relations.map((relation) => {
     const rest = remainder(relation, value);
