@@ -53,7 +53,7 @@ interface StoredRow {
   readonly codes: readonly (string | null)[];
 }
 
-interface StoredTerm {
+export interface StoredTerm {
   readonly kind: number;
   readonly value: string;
   readonly datatype: string | null;
