@@ -2,7 +2,7 @@
 import type { Dataset, Table } from '../describe/index.ts';
 import { type Recognised, type Recogniser, recogniserOf } from './codes.ts';
 import { type Group, told } from './findings.ts';
-import type { Header } from './header.ts';
+import { type Header, placeIn } from './header.ts';
 import { cell, name, type Sql } from './sql.ts';
 
 /**
@@ -42,7 +42,7 @@ async function codeColumn(
   sql: Sql,
   column: number,
   recognise: Recogniser,
-  { headers }: Header,
+  header: Header,
   { file }: Table,
 ): Promise<Group[]> {
   const spellings = await sql.rows<{ spelled: string }>(
@@ -70,7 +70,7 @@ async function codeColumn(
        ORDER BY "row" LIMIT ${told}`,
       [...wrong.keys()],
     );
-    const place = (row: number) => ({ file, row, column, name: headers[column - 1] ?? '' });
+    const place = (row: number) => placeIn(header, file, row, column);
     groups.push({
       total: Number(rows[0]?.total ?? 0),
       findings: rows.flatMap(({ row, spelled }) => {

@@ -3,7 +3,7 @@
 import type { Dataset } from '../describe/index.ts';
 import { type Dimension, labelAgrees, type Problem, regionOf, type Table } from '../describe/index.ts';
 import { type Group, groupOf, told } from './findings.ts';
-import type { Header } from './header.ts';
+import { type Header, placeIn } from './header.ts';
 import { cell, name, type Sql } from './sql.ts';
 
 type Contradiction = Pick<Problem, 'code' | 'expected' | 'fix'>;
@@ -38,7 +38,7 @@ async function compare(
   dimension: string,
   column: number,
   comparison: Comparison,
-  { headers }: Header,
+  header: Header,
   { file }: Table,
 ): Promise<Group> {
   const pairs = await sql.rows<{ code: string; spelled: string }>(
@@ -60,7 +60,7 @@ async function compare(
     if (contradiction === undefined) throw new Error('a contradiction cannot vanish');
     return {
       ...contradiction,
-      place: { file, row, column, name: headers[column - 1] ?? '' },
+      place: placeIn(header, file, row, column),
       found: { fr: `« ${spelled} »`, en: `“${spelled}”` },
     };
   });

@@ -11,8 +11,8 @@ export const wholeNumber = `[0-9]{1,3}([${spaces}][0-9]{3})+|[0-9]+`;
 export const maxDigits = 15;
 
 export const expectedNumber: Text = {
-  fr: 'un nombre entier, comme 5465 ou 5 465',
-  en: 'a whole number, such as 5465 or 5 465',
+  fr: 'un nombre entier, comme 12345 ou 12 345',
+  en: 'a whole number, such as 12345 or 12 345',
 };
 
 const rules: readonly { readonly form: RegExp; readonly fix: Text }[] = [

@@ -2,7 +2,7 @@
 import type { Dataset, Table } from '../describe/index.ts';
 import { expectedNumber, fixFor, maxDigits, spaces, wholeNumber } from './figure.ts';
 import { type Group, groupOf, told } from './findings.ts';
-import type { Header } from './header.ts';
+import { type Header, placeIn } from './header.ts';
 import { couldBeBelow } from './quote.ts';
 import { name, type Sql } from './sql.ts';
 
@@ -78,28 +78,28 @@ async function parse(sql: Sql, { figures }: Header, { dimensions }: Dataset): Pr
   );
 }
 
-async function notNumbers(sql: Sql, { headers }: Header, { file }: Table): Promise<Group> {
+async function notNumbers(sql: Sql, header: Header, { file }: Table): Promise<Group> {
   const rows = await sql.rows<{ row: number; column: number; bad: string; total: bigint }>(
     `SELECT "row", "column", bad, count(*) OVER () AS total FROM reading.figure
      WHERE bad IS NOT NULL ORDER BY "row", "column" LIMIT ${told}`,
   );
   return groupOf(rows, ({ row, column, bad }) => (quote) => ({
     code: 'not-a-whole-number',
-    place: { file, row, column, name: headers[column - 1] ?? '' },
+    place: placeIn(header, file, row, column),
     found: quote(bad),
     expected: expectedNumber,
     fix: fixFor(bad),
   }));
 }
 
-async function blanks(sql: Sql, { headers }: Header, { file }: Table): Promise<Group> {
+async function blanks(sql: Sql, header: Header, { file }: Table): Promise<Group> {
   const rows = await sql.rows<{ row: number; column: number; total: bigint }>(
     `SELECT "row", "column", count(*) OVER () AS total FROM reading.figure
      WHERE bad IS NULL AND value IS NULL ORDER BY "row", "column" LIMIT ${told}`,
   );
   return groupOf(rows, ({ row, column }) => () => ({
     code: 'blank-without-meaning',
-    place: { file, row, column, name: headers[column - 1] ?? '' },
+    place: placeIn(header, file, row, column),
     found: { fr: 'une case vide', en: 'a blank cell' },
     expected: {
       fr: 'un chiffre : la description ne dit pas ce que veut dire une case vide',

@@ -1,8 +1,15 @@
 /** The header of a table, resolved: which column holds what, by the description. */
-import { type ColumnContent, type Dataset, fold, suggest, type Table } from '../describe/index.ts';
+import {
+  type ColumnContent,
+  type Dataset,
+  fold,
+  type Place,
+  suggest,
+  type Table,
+} from '../describe/index.ts';
 import type { Text } from '../rdf/index.ts';
 import { recogniserOf } from './codes.ts';
-import type { Finding, Quote } from './quote.ts';
+import { type Finding, looksLikeFigure, type Quote } from './quote.ts';
 
 export interface FigureColumn {
   /** From 1, as everywhere. */
@@ -16,7 +23,8 @@ export interface FigureColumn {
 type Of<K extends ColumnContent['kind']> = Extract<ColumnContent, { kind: K }> & { readonly column: number };
 
 export interface Header {
-  readonly headers: readonly string[];
+  /** The header of each column; undefined where it is no code and could be a figure. */
+  readonly names: readonly (string | undefined)[];
   readonly codes: readonly Of<'code'>[];
   readonly labels: readonly Of<'label'>[];
   readonly regions: readonly Of<'region'>[];
@@ -57,8 +65,14 @@ export function resolveHeader(
       return [{ column: column.column, codes: codes.codes, complete: codes.finding === undefined }];
     });
   findings.push(...repeatedColumns(columns, figures, headers, table));
+  const readable = figures.every(({ complete }) => complete);
+  const coded = new Set(columns.filter((column) => 'across' in column).map(({ column }) => column));
   const header: Header = {
-    headers,
+    names: headers.map((name, index) =>
+      looksLikeFigure(name) && !(readable && (coded.has(index + 1) || named.has(fold(name))))
+        ? undefined
+        : name,
+    ),
     codes: columns.filter((column) => column.kind === 'code'),
     labels: columns.filter((column) => column.kind === 'label'),
     regions: columns.filter((column) => column.kind === 'region'),
@@ -99,7 +113,7 @@ function missingColumns(headers: readonly string[], { file, headerRows, columns 
     .map(({ header }) => () => {
       const meant = suggest(
         header,
-        headers.filter((name) => /\p{L}/u.test(name)),
+        headers.filter((name) => !looksLikeFigure(name)),
       );
       return {
         code: 'missing-column',
@@ -173,7 +187,12 @@ function repeatedColumns(
   });
 }
 
-/** A header without a letter may be a figure, when the description miscounts the header rows. */
 function nameOf(name: string, quote: Quote): Text {
-  return /\p{L}/u.test(name) ? { fr: `l’en-tête « ${name} »`, en: `the header “${name}”` } : quote(name);
+  return looksLikeFigure(name) ? quote(name) : { fr: `l’en-tête « ${name} »`, en: `the header “${name}”` };
+}
+
+/** Where a cell is, with its header, unless that could be a figure. */
+export function placeIn({ names }: Pick<Header, 'names'>, file: string, row: number, column: number): Place {
+  const name = names[column - 1];
+  return { file, row, column, ...(name && { name }) };
 }

@@ -34,3 +34,9 @@ export function couldBeBelow(spelled: string, threshold: number): boolean {
   const decimal = Number.parseFloat(spelled.replace(/\s/gu, '').replace(',', '.'));
   return Number(digits) < threshold || (!Number.isNaN(decimal) && decimal < threshold);
 }
+
+/** Whether a header could be a figure, whole or damaged: half of it is digits. The description may miscount its rows. */
+export function looksLikeFigure(header: string): boolean {
+  const letters = header.replace(/\s/gu, '');
+  return letters.replace(/\P{N}/gu, '').length * 2 >= Math.max(letters.length, 1);
+}

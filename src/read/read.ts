@@ -12,6 +12,7 @@ import { codeRows } from './code-rows.ts';
 import { compareWithCodes } from './compare.ts';
 import { cellTable, readFigures } from './figures.ts';
 import { type Group, problemsOf } from './findings.ts';
+import { type Header, placeIn } from './header.ts';
 import { merge } from './merge.ts';
 import { quoteIf } from './quote.ts';
 import { name, type Sql, sqlOn } from './sql.ts';
@@ -44,7 +45,7 @@ export async function read(input: {
 }): Promise<Outcome<ReadCells>> {
   const sql = sqlOn(input.db);
   for (const schema of ['cell', 'merged', 'reading']) await sql.run(`CREATE SCHEMA ${schema}`);
-  const headers = new Map<string, readonly string[]>();
+  const headers = new Map<string, Header>();
   const problems: Problem[] = [];
   let done = 0;
   for (const dataset of input.datasets) {
@@ -64,7 +65,7 @@ async function readDataset(
   sql: Sql,
   dataDir: string,
   dataset: Dataset,
-  headers: Map<string, readonly string[]>,
+  headers: Map<string, Header>,
   onCells: (cells: number) => void,
 ): Promise<Problem[]> {
   const columns = dataset.dimensions.map(({ id }) => `${name(id)} VARCHAR, `).join('');
@@ -78,7 +79,7 @@ async function readDataset(
     groups.push(...found);
     safe &&= whole;
     if (header === undefined) continue;
-    headers.set(table.file, header.headers);
+    headers.set(table.file, header);
     groups.push(...(await codeRows(sql, header, table, dataset)));
     groups.push(...(await compareWithCodes(sql, header, table, dataset)));
     const figures = await readFigures(sql, header, table, dataset, source);
@@ -91,17 +92,17 @@ async function readDataset(
   return groups.flatMap((group) => problemsOf(group, quote));
 }
 
-function placeOf({ tables }: Dataset, headers: ReadonlyMap<string, readonly string[]>) {
+function placeOf({ tables }: Dataset, headers: ReadonlyMap<string, Header>) {
   return (source: number, row: number, column: number): Place => {
     const file = tables[source]?.file ?? '';
-    return { file, row, column, name: headers.get(file)?.[column - 1] ?? '' };
+    return placeIn(headers.get(file) ?? { names: [] }, file, row, column);
   };
 }
 
 function placesIn(
   sql: Sql,
   datasets: readonly Dataset[],
-  headers: ReadonlyMap<string, readonly string[]>,
+  headers: ReadonlyMap<string, Header>,
 ): ReadCells['places'] {
   return async (id, codes) => {
     const dataset = datasets.find((one) => one.id === id);

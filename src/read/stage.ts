@@ -36,7 +36,7 @@ export async function stage(sql: Sql, dataDir: string, table: Table, dataset: Da
   const headerRows = records.slice(0, table.headerRows).map((row) => row.split(unit));
   const { header, findings } = resolveHeader(headerRows, table, dataset);
   await insertLines(sql, records, table.headerRows);
-  const ragged = await raggedRows(sql, table, header.headers.length);
+  const ragged = await raggedRows(sql, table, header.names.length);
   const groups = [...each(findings), ragged, ...(await unnamedColumns(sql, table, header))];
   const [body] = await sql.rows<{ rows: bigint }>('SELECT count(*) AS "rows" FROM reading.line');
   if (body?.rows === 0n && ragged.total === 0) groups.push(...each([() => noRows(table)]));
