@@ -2,11 +2,11 @@
 
 import { KeysInitQuery, KeysQueryOperation } from '@comunica/context-entries';
 import { QueryEngine } from '@comunica/query-sparql';
-import type { Algebra } from '@comunica/utils-algebra';
 import type { Bindings } from '@rdfjs/types';
 import type { Quad, Term } from '../rdf/index.ts';
 import type { Release } from '../store/index.ts';
 import { type RequestedGraphs, splitDataset } from './dataset.ts';
+import { resolveGraphs } from './graphs.ts';
 import { parseQuery } from './parse.ts';
 import { PatternSource } from './source.ts';
 
@@ -24,6 +24,8 @@ export type Answer =
 
 export interface Query extends RequestedGraphs {
   readonly text: string;
+  /** What relative IRIs are resolved against; the release's base when absent. */
+  readonly baseIRI?: string;
 }
 
 const engine = new QueryEngine();
@@ -34,16 +36,15 @@ const engine = new QueryEngine();
  * @see https://www.w3.org/TR/sparql11-query/#sparqlAlgebraEval
  */
 export async function evaluate(release: Release, query: Query, signal: AbortSignal): Promise<Answer> {
-  const { operation, dataset } = splitDataset(parseQuery(query.text, release.manifest.base), query);
+  const parsed = parseQuery(query.text, query.baseIRI ?? release.manifest.base);
+  const { operation, dataset } = splitDataset(parsed.operation, query);
+  const resolved = resolveGraphs(operation, dataset.named ?? (await release.graphs()));
   const source = new PatternSource(release, dataset, signal);
-  const result = await engine.query(
-    operation as Algebra.Operation,
-    {
-      [KeysQueryOperation.querySources.name]: [{ source }],
-      [KeysInitQuery.distinctConstruct.name]: true,
-      [KeysInitQuery.baseIRI.name]: release.manifest.base,
-    } as never,
-  );
+  const result = await engine.query(resolved, {
+    [KeysQueryOperation.querySources.name]: [{ source }],
+    [KeysInitQuery.distinctConstruct.name]: true,
+    [KeysInitQuery.baseIRI.name]: parsed.baseIRI,
+  } as never);
   switch (result.resultType) {
     case 'bindings': {
       const stream = await result.execute();

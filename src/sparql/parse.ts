@@ -23,24 +23,46 @@ const parser = new Parser({
   },
 } as ConstructorParameters<typeof Parser>[0]);
 
+export interface Parsed {
+  readonly operation: Algebra.Operation;
+  /** What relative IRIs are resolved against: the query's own BASE goes first. */
+  readonly baseIRI: string;
+}
+
+/** The part of the syntax tree that the algebra does not keep. */
+interface SyntaxTree {
+  readonly context?: readonly { readonly subType: string; readonly value: { readonly value: string } }[];
+  readonly variables?: readonly { readonly type: string }[];
+}
+
 /**
- * @param baseIRI  what relative IRIs are resolved against
+ * @param baseIRI  what relative IRIs are resolved against, unless the query says otherwise
  * @throws QuerySyntaxError; QueryRefused for an update or a SERVICE
  * @see https://www.w3.org/TR/sparql11-query/#sparqlAlgebra
  */
-export function parseQuery(text: string, baseIRI: string): Algebra.Operation {
+export function parseQuery(text: string, baseIRI: string): Parsed {
+  let tree: SyntaxTree;
   let operation: Algebra.Operation;
   try {
-    operation = toAlgebra(parser.parse(text, { baseIRI }) as never, {
-      quads: true,
-      blankToVariable: true,
-      baseIRI,
-    }) as Algebra.Operation;
+    const parsed = parser.parse(text, { baseIRI });
+    tree = parsed as SyntaxTree;
+    operation = toAlgebra(parsed, { blankToVariable: true, baseIRI }) as Algebra.Operation;
   } catch (error) {
     throw syntaxError(text, error as Error);
   }
   refuse(operation);
-  return operation;
+  if (tree.variables?.some(({ type }) => type === 'wildcard')) orderVariables(operation, text);
+  const base = tree.context?.findLast(({ subType }) => subType === 'base')?.value.value;
+  return { operation, baseIRI: base === undefined ? baseIRI : new URL(base, baseIRI).href };
+}
+
+/** `SELECT *` gives variables in the order in which the text first names them. */
+function orderVariables(operation: Algebra.Operation, text: string): void {
+  const first = ({ value }: { value: string }) =>
+    text.search(new RegExp(`[?$]${value}(?![\\p{L}\\p{N}_])`, 'u'));
+  let below: Algebra.Operation | undefined = operation;
+  while (below && below.type !== 'project') below = (below as Algebra.Single).input;
+  (below as Algebra.Project | undefined)?.variables.sort((a, b) => first(a) - first(b));
 }
 
 const updates = new Set([

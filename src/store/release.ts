@@ -2,7 +2,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Manifest } from '../cube/index.ts';
-import { Iris, type NamedNode, type Quad, type Term, type Text } from '../rdf/index.ts';
+import { Iris, type NamedNode, namedNode, type Quad, type Term, type Text } from '../rdf/index.ts';
 import { type CubeView, confidentialStatus, cubeView } from './cube-view.ts';
 import { Database, type DatabaseLimits } from './database.ts';
 import { Dictionary } from './dictionary.ts';
@@ -17,6 +17,7 @@ const defaultLimits: DatabaseLimits = { memory: '128MB', threads: 2 };
 export class Release {
   readonly #statements: Statements;
   readonly #cubes: readonly Observations[];
+  #graphs: Promise<NamedNode[]> | undefined;
 
   /** @internal use `openRelease` */
   constructor(
@@ -81,6 +82,13 @@ export class Release {
   async describes(thing: NamedNode, signal?: AbortSignal): Promise<boolean> {
     for await (const _ of this.match({ subject: thing }, signal)) return true;
     return false;
+  }
+
+  /** The named graphs: every quad is in one of them. */
+  async graphs(): Promise<NamedNode[]> {
+    this.#graphs ??= this.#statements.graphs();
+    const cubes = this.views.map(({ graph }) => namedNode(graph));
+    return [...(await this.#graphs).filter((graph) => !cubes.some((cube) => cube.equals(graph))), ...cubes];
   }
 
   /** The names of things, by IRI; what has none is left out. */

@@ -1,5 +1,5 @@
 /** Lookups among statements: catalogue, structures, code lists, vocabulary. */
-import { type Quad, quad, type Term } from '../rdf/index.ts';
+import { type NamedNode, type Quad, quad, type Term } from '../rdf/index.ts';
 import type { Database, Row } from './database.ts';
 import { type Dictionary, keyOf } from './dictionary.ts';
 import { graphsOf, type QuadPattern } from './pattern.ts';
@@ -36,6 +36,14 @@ export class Statements {
     const sql = `SELECT count(*)::DOUBLE FROM (SELECT ${columns} FROM statement ${where})`;
     const rows = await this.#db.all(sql, [], signal);
     return (rows[0]?.[0] as number | undefined) ?? 0;
+  }
+
+  /** The graphs that hold a statement, in the order of their names. */
+  async graphs(): Promise<NamedNode[]> {
+    const rows = await this.#db.all('SELECT DISTINCT graph FROM statement ORDER BY graph');
+    const ids = rows.map(([id]) => id as number);
+    const terms = await this.#dictionary.terms(ids);
+    return ids.flatMap((id) => (terms.get(id) as NamedNode | undefined) ?? []);
   }
 
   /** The pattern as a clause over ids; undefined when the release does not hold one of its terms. */

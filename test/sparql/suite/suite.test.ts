@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readManifest } from './manifest.ts';
+import { Suite } from './run.ts';
+import { skipped } from './skipped.ts';
+
+const folder = path.resolve('../shared/w3c/sparql11');
+const manifests = ['manifest-sparql11-query.ttl', 'csv-tsv-res/manifest.ttl', 'json-res/manifest.ttl'];
+/** `npm run suite -- PATH` names one manifest; the tests run all of SPARQL 1.1's. */
+const asked = process.env.SUITE_MANIFEST;
+const files = asked === undefined ? manifests.map((file) => path.join(folder, file)) : [path.resolve(asked)];
+const present = files.every((file) => existsSync(file));
+const tests = present ? (await Promise.all(files.map(readManifest))).flat() : [];
+const suite = new Suite();
+
+afterAll(() => suite.close());
+
+test.skipIf(present)(`the W3C suite is not in ${folder}: nothing to run`, () => {});
+
+describe.runIf(present)('the W3C suite', () => {
+  test('has tests', () => expect(tests.length).toBeGreaterThan(0));
+  for (const one of tests) {
+    const reason = skipped[one.id];
+    test.skipIf(reason)(`${one.id}: ${reason ?? one.name}`, async () => {
+      expect(await suite.run(one)).toBeUndefined();
+    });
+  }
+});
