@@ -1,4 +1,5 @@
 /** The bytes of a table file → its text, or why they are not text. */
+import { constants } from 'node:buffer';
 import type { Problem } from '../describe/index.ts';
 import type { Text } from '../rdf/index.ts';
 
@@ -15,6 +16,7 @@ const control = /(?![\t\n\r])\p{Cc}/u;
  */
 export function decode(bytes: Uint8Array, file: string): string | Problem {
   if (bytes.length === 0) return emptyFile(file);
+  if (bytes.length > constants.MAX_STRING_LENGTH) return tooLarge(file);
   const text = decodeUtf8(bytes) ?? decodeWindows1252(bytes);
   const at = text.search(control);
   if (at >= 0) return notText(file, bytes, text, at);
@@ -34,6 +36,20 @@ function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     .toString('latin1')
     .replace(/[\x80-\x9f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80));
+}
+
+function tooLarge(file: string): Problem {
+  const megabytes = Math.floor(constants.MAX_STRING_LENGTH / 1_000_000);
+  return {
+    code: 'too-large',
+    place: { file },
+    found: { fr: 'un fichier trop grand', en: 'a file that is too large' },
+    expected: { fr: `${megabytes} Mo au plus`, en: `at most ${megabytes} MB` },
+    fix: {
+      fr: 'Coupez le tableau en plusieurs, avec le même en-tête.',
+      en: 'Cut the table into several, with the same header.',
+    },
+  };
 }
 
 function emptyFile(file: string): Problem {
