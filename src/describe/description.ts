@@ -82,6 +82,23 @@ export interface SecretRules {
   readonly zeros: 'hidden' | 'shown';
   /** What a blank cell of the tables means; tables with blanks need an answer. */
   readonly blanks?: 'confidential' | 'missing';
+  /** Cells that are zero by definition: in each entry, every dimension named takes one of the codes. */
+  readonly structuralZeros?: readonly Readonly<Record<string, readonly string[]>>[];
+  /** Where the total over everything else is below `minimum`, no cell of that code is shown. */
+  readonly minimumPerArea?: { readonly dimension: string; readonly minimum: number };
+  /** Sums that the hierarchies of the code lists do not say. */
+  readonly relations?: readonly StatedRelation[];
+  /** What is lost with a hidden cell: its value, or one cell like any other. */
+  readonly weights?: 'values' | 'cells';
+  /** Datasets that name the same indicator publish the same cells where their other codes are the same. */
+  readonly indicator?: string;
+}
+
+/** In a dimension, whatever the other codes: the figure of `total` is the sum of those of `parts`. */
+export interface StatedRelation {
+  readonly dimension: string;
+  readonly total: string;
+  readonly parts: readonly string[];
 }
 
 export interface Table {

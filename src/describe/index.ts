@@ -11,6 +11,7 @@ export type {
   Granularity,
   Measure,
   SecretRules,
+  StatedRelation,
   Table,
 } from './description.ts';
 export { regionOf, territories, territoriesOf, territory } from './geography.ts';
