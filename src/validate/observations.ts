@@ -17,8 +17,8 @@ export const engineBound = 5_000;
 /** How many rows of a larger cube go through the engine all the same, spread evenly over the table. */
 export const sampleSize = 1_000;
 
-/** How many failing rows are shown in full; all are counted. */
-export const shownRows = 100;
+/** How many rows that break one constraint go through the engine, to be told; all are counted. */
+const shownRows = 20;
 
 /** Observations that break one constraint of one shape. */
 export interface Tally {
@@ -29,7 +29,7 @@ export interface Tally {
 
 export interface ObservationCheck {
   readonly tallies: readonly Tally[];
-  /** Failing rows, at most `shownRows`, with what the engine finds in each. */
+  /** Failing rows, some for each tally, with what the engine finds in each. */
   readonly failures: readonly { readonly row: Row; readonly findings: readonly Finding[] }[];
   /** How many rows fail. */
   readonly failing: number;
@@ -54,7 +54,7 @@ export async function checkByEngine(input: Input): Promise<ObservationCheck> {
   const failures = await throughEngine(input, rows);
   return {
     tallies: tally(failures.flatMap(({ findings }) => distinct(findings))),
-    failures: failures.slice(0, shownRows),
+    failures,
     failing: failures.length,
     byEngine: rows.length,
     byColumns: 0,
@@ -67,7 +67,7 @@ export async function checkByColumns(input: Input): Promise<ObservationCheck> {
   const checks = await compileShapes({ ...input, view: await viewOf(cube) });
   const counted = await countBroken(cube, checks);
   const broken = anyOf(checks.map(({ broken }) => broken));
-  const rows = counted.failing === 0 ? [] : await readRows(cube, broken, shownRows);
+  const rows = await failingRows(cube, checks, counted.tallies);
   const failures = await throughEngine(input, rows);
   if (failures.length < rows.length) throw new Error(`${cube.layout.dataset}: columns and engine disagree`);
 
@@ -76,6 +76,21 @@ export async function checkByColumns(input: Input): Promise<ObservationCheck> {
   // Two rows of one cell make one observation, in which the engine may find what no row shows.
   const merged = await throughEngine(input, sample);
   return { ...counted, failures: [...failures, ...merged], byEngine: rows.length + sample.length };
+}
+
+/** The first rows that break each constraint that is broken. */
+async function failingRows(
+  cube: Cube,
+  checks: readonly ColumnCheck[],
+  tallies: readonly Tally[],
+): Promise<Row[]> {
+  const rows = new Map<bigint, Row>();
+  for (const { shape, constraint } of tallies) {
+    const check = checks.find((one) => one.shape.value === shape && one.constraint === constraint);
+    const found = check ? await readRows(cube, check.broken, shownRows) : [];
+    for (const row of found) rows.set(row.id, row);
+  }
+  return [...rows.values()];
 }
 
 /** @returns the rows that fail, in their order */

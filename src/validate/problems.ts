@@ -5,7 +5,7 @@ import { type Iris, type Language, namedNode, type Term, type Text } from '../rd
 import type { Finding } from './engine.ts';
 import { object, objects, textOf } from './graph.ts';
 import { grouped } from './group.ts';
-import type { IntegrityConstraint, Violation } from './integrity/index.ts';
+import type { CheckedCube, IntegrityConstraint, Violation } from './integrity/index.ts';
 import type { FileOf } from './keeper.ts';
 import type { Cube, Row } from './rows.ts';
 
@@ -13,7 +13,7 @@ import type { Cube, Row } from './rows.ts';
 export type Places = (dataset: string, codes: readonly string[]) => Promise<readonly Place[]>;
 
 /** How many problems of one kind are told one by one; the last says how many more there are. */
-const told = 20;
+export const toldOfAKind = 20;
 
 interface Words {
   readonly shapes: Store;
@@ -34,8 +34,24 @@ export function metadataProblem({ shapes, iris, fileOf }: Words, finding: Findin
   };
 }
 
-/** A shape's finding about the observation of a row. */
-export async function observationProblem(
+/** What the shapes found in a cube's rows: the first of each kind, and how many more there are. */
+export async function cubeProblems(words: Words, { cube, observations }: CheckedCube): Promise<Problem[]> {
+  const found = observations.failures.flatMap(({ row, findings }) =>
+    findings.map((finding) => ({ row, finding })),
+  );
+  const kinds = grouped(found, ({ finding }) => `${finding.shape.value} ${finding.constraint}`);
+  const problems: Problem[] = [];
+  for (const { shape, constraint, count } of observations.tallies) {
+    const told: Problem[] = [];
+    for (const { row, finding } of (kinds.get(`${shape} ${constraint}`) ?? []).slice(0, toldOfAKind)) {
+      told.push(await observationProblem(words, cube, row, finding));
+    }
+    problems.push(...told, ...more(told[0], count - told.length));
+  }
+  return problems;
+}
+
+async function observationProblem(
   { shapes, iris, places }: Words,
   { layout }: Cube,
   row: Row,
@@ -50,7 +66,7 @@ export async function observationProblem(
 
 /** A violation of an integrity constraint. */
 export async function constraintProblem(
-  { fileOf, places }: Words,
+  { fileOf, places }: Omit<Words, 'shapes'>,
   name: string,
   { expected, fix }: IntegrityConstraint,
   { focus, found }: Violation,
@@ -61,15 +77,12 @@ export async function constraintProblem(
   return { ...said, ...where, found: saying(cellName(focus.row), found) };
 }
 
-/**
- * Problems of one kind in one file beyond the first ones become one that counts them.
- *
- * @param counts  how many there are of a kind, where more were found than told: `{code} {file or dataset}`
- */
+/** Problems of one kind in one file: the first ones, and how many more there are. */
 export function abridged(problems: readonly Problem[]): Problem[] {
-  return [...grouped(problems, ({ code, place }) => `${code} ${place.file}`).values()].flatMap((alike) =>
-    alike.length <= told ? alike : [...alike.slice(0, told), ...more(alike[0], alike.length - told)],
-  );
+  return [...grouped(problems, ({ code, place }) => `${code} ${place.file}`).values()].flatMap((alike) => [
+    ...alike.slice(0, toldOfAKind),
+    ...more(alike[0], alike.length - toldOfAKind),
+  ]);
 }
 
 /** One more problem, which says how many there are besides those that are told. */

@@ -9,11 +9,12 @@ import { checkObservations } from './observations.ts';
 import {
   abridged,
   constraintProblem,
+  cubeProblems,
   licencesOf,
   metadataProblem,
   more,
-  observationProblem,
   type Places,
+  toldOfAKind,
 } from './problems.ts';
 import { type Draft, withDraft } from './release-draft.ts';
 import { type ConstraintReport, type Report, type ShapeReport, type Verdict, validated } from './report.ts';
@@ -56,28 +57,22 @@ async function check(
   const evidence: Evidence = { graph, cubes };
 
   const words = { iris, places, fileOf: fileOf(iris, manifest.cubes, licencesOf(graph, iris)) };
-  const problems = findings.map((finding) => metadataProblem({ ...words, shapes }, finding));
-  for (const { cube, observations, shapes } of cubes) {
-    const told: Problem[] = [];
-    for (const { row, findings } of observations.failures) {
-      for (const finding of findings) {
-        told.push(await observationProblem({ ...words, shapes }, cube, row, finding));
-      }
-    }
-    problems.push(...told, ...more(told[0], observations.failing - observations.failures.length));
-  }
+  const problems = abridged(findings.map((finding) => metadataProblem({ ...words, shapes }, finding)));
+  for (const checked of cubes)
+    problems.push(...(await cubeProblems({ ...words, shapes: checked.shapes }, checked)));
   const constraints: ConstraintReport[] = [];
   for (const [name, constraint] of integrityConstraints) {
     const applies = constraint.applies(evidence);
     const { count, shown } = await constraint.check(evidence);
     const outcome = count > 0 ? 'broken' : applies ? 'holds' : 'vacuous';
     constraints.push({ name, expected: constraint.expected, outcome, violations: count });
-    for (const violation of shown) {
-      problems.push(await constraintProblem({ ...words, shapes }, name, constraint, violation));
-    }
+    const told = await Promise.all(
+      shown.slice(0, toldOfAKind).map((violation) => constraintProblem(words, name, constraint, violation)),
+    );
+    problems.push(...told, ...more(told[0], count - told.length));
   }
   return {
-    problems: abridged(problems),
+    problems,
     report: {
       constraints,
       shapes: [
