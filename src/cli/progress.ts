@@ -27,31 +27,36 @@ export interface ProgressDisplay {
   end(outcome: 'done' | 'stopped'): void;
 }
 
+/** On a terminal the line moves; elsewhere each stage leaves one line when it ends. */
 export function showProgress(language: Language): ProgressDisplay {
   const number = new Intl.NumberFormat(language);
+  const moving = process.stderr.isTTY;
   let stage: Stage | undefined;
-  let spinner: Spinner | undefined;
   let started = 0;
+  let line = '';
+  let spinner: Spinner | undefined;
+  const endStage = (outcome: 'done' | 'stopped') => {
+    if (!moving) console.error(`${outcome === 'done' ? '✔' : '✖'} ${line}`);
+    else if (outcome === 'done') spinner?.success(line);
+    else spinner?.error(line);
+  };
   return {
     onProgress({ stage: now, done, total, unit }) {
       if (now !== stage) {
-        spinner?.success();
+        if (stage !== undefined) endStage('done');
         stage = now;
         started = performance.now();
-        spinner = yoctoSpinner().start(stages[now][language]);
+        if (moving) spinner = yoctoSpinner().start();
       }
       const seconds = (performance.now() - started) / 1000;
-      const count = `${number.format(done)}${total === undefined ? '' : ` / ${number.format(total)}`} ${units[unit][language]}`;
-      const rate = seconds > 0.2 ? ` (${number.format(Math.round(done / seconds))}/s)` : '';
-      if (spinner)
-        spinner.text = `${stages[now][language]} : ${count}${rate}`.replace(
-          ' :',
-          language === 'fr' ? ' :' : ':',
-        );
+      const of = total === undefined || total === done ? '' : ` / ${number.format(total)}`;
+      const rate = seconds > 0.2 ? `, ${number.format(Math.round(done / seconds))}/s` : '';
+      const colon = language === 'fr' ? ' :' : ':';
+      line = `${stages[now][language]}${colon} ${number.format(done)}${of} ${units[unit][language]}${rate}`;
+      if (spinner) spinner.text = line;
     },
     end(outcome) {
-      if (outcome === 'done') spinner?.success();
-      else spinner?.error();
+      if (stage !== undefined) endStage(outcome);
     },
   };
 }

@@ -1,6 +1,5 @@
 /** Hands protected cells to the writing process, and nothing but them. */
 import path from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { layoutOf } from '../cube/index.ts';
 import type { CodeList, Dataset } from '../describe/index.ts';
 import type { ProtectedCells } from '../protect/index.ts';
@@ -12,7 +11,6 @@ import type { CodeRow, CubeJob } from './job.ts';
  * @param scratch  a folder that only its owner can read
  */
 export async function exportCells(
-  db: DuckDBConnection,
   cells: ProtectedCells,
   iris: Iris,
   datasets: readonly Dataset[],
@@ -22,12 +20,15 @@ export async function exportCells(
   for (const dataset of datasets) {
     const table = cells.tableOf(dataset.id);
     const file = path.join(scratch, `${dataset.id}.parquet`);
-    await db.run(`COPY ${table} TO '${file.replaceAll("'", "''")}' (FORMAT parquet)`);
-    const counted = await db.runAndReadAll(`SELECT count(*)::INTEGER FROM ${table}`);
+    await cells.db.run(`COPY ${table} TO '${file.replaceAll("'", "''")}' (FORMAT parquet)`);
+    const counted = await cells.db.runAndReadAll(`SELECT count(*)::INTEGER FROM ${table}`);
     jobs.push({
       layout: layoutOf(iris, dataset, Number(counted.getRows()[0]?.[0])),
       cells: file,
-      codeLists: dataset.dimensions.map(({ codeList }) => ({ scheme: codeList.scheme, codes: codeRows(codeList) })),
+      codeLists: dataset.dimensions.map(({ codeList }) => ({
+        scheme: codeList.scheme,
+        codes: codeRows(codeList),
+      })),
     });
   }
   return jobs;

@@ -1,5 +1,5 @@
 /** The one composer: tables in, a release out, or every reason why not. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
@@ -8,7 +8,7 @@ import { loadCatalog, type OnProgress, type Outcome } from '../describe/index.ts
 import { protect } from '../protect/index.ts';
 import { Iris } from '../rdf/index.ts';
 import { read } from '../read/index.ts';
-import { validate } from '../validate/index.ts';
+import { type Validated, validate } from '../validate/index.ts';
 import { exportCells } from './export-cells.ts';
 import { exportMetadata } from './export-metadata.ts';
 import { release, startBuilding } from './release-folder.ts';
@@ -18,7 +18,7 @@ export interface PublishInput {
   readonly dataDir: string;
   /** The IRI under which things are named, ending in `/`. */
   readonly base: string;
-  readonly onProgress?: OnProgress;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 export interface Published {
@@ -29,7 +29,7 @@ export interface Published {
 
 /**
  *   data/ ─ describe ▸ catalogue ─ read ▸ cells ─ protect ▸ protected cells
- *         ─ cube ▸ metadata, layouts ─ write ▸ a folder ─ validate ▸ ─ release ▸ published/current
+ *         ─ cube ▸ metadata, layouts ─ write ▸ a folder ─ validate ▸ validated ─ release ▸ published/current
  *
  * Raw figures stay in memory, in this process. What has a problem is never released;
  * a crash at any moment leaves the former release served.
@@ -44,8 +44,10 @@ export async function publish(
   try {
     const built = await build(input, folder);
     if (!built.ok) return built;
-    const manifest = built.value;
-    return { ok: true, value: { folder: await release(input.outDir, folder, manifest), manifest } };
+    return {
+      ok: true,
+      value: { folder: await release(input.outDir, built.value), manifest: built.value.manifest },
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -55,14 +57,15 @@ export async function publish(
 export async function check(input: PublishInput): Promise<Outcome<Manifest>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'starcube-check-'));
   try {
-    return await build(input, folder);
+    const built = await build(input, folder);
+    return built.ok ? { ok: true, value: built.value.manifest } : built;
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 /** Fills `folder` with a release that has passed everything, or says why not. */
-async function build(input: PublishInput, folder: string): Promise<Outcome<Manifest>> {
+async function build(input: PublishInput, folder: string): Promise<Outcome<Validated>> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'starcube-'));
   const staging = await DuckDBInstance.create(':memory:', { temp_directory: path.join(scratch, 'spill') });
   try {
@@ -82,18 +85,20 @@ async function buildFrom(
   scratch: string,
   { dataDir, base, onProgress }: PublishInput,
   folder: string,
-): Promise<Outcome<Manifest>> {
+): Promise<Outcome<Validated>> {
   const catalog = await loadCatalog(dataDir, base);
   if (!catalog.ok) return catalog;
   const cells = await read({ db, dataDir, base, datasets: catalog.value.datasets, onProgress });
   if (!cells.ok) return cells;
   const datasets = cells.value.datasets.filter(({ published }) => published);
   const safe = await protect({ db, datasets, onProgress });
-  if (safe.problems.length > 0) return { ok: false, problems: safe.problems };
+  if (safe.problems.length > 0) return { ok: false, problems: [...safe.problems] };
 
   const iris = new Iris(base);
   const metadata = await metadataQuads(iris, { ...catalog.value, datasets });
-  const cubes = await exportCells(iris, safe.cells, datasets, scratch);
+  const cubes = await exportCells(safe.cells, iris, datasets, scratch);
+  const observations = cubes.reduce((sum, { layout }) => sum + layout.observations, 0);
+  onProgress?.({ stage: 'write', unit: 'observations', done: 0, total: observations });
   await writeRelease(
     {
       folder,
@@ -104,7 +109,6 @@ async function buildFrom(
     },
     scratch,
   );
-  const report = await validate({ folder, metadata, places: cells.value.places });
-  if (!report.ok) return report;
-  return { ok: true, value: JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) };
+  onProgress?.({ stage: 'write', unit: 'observations', done: observations, total: observations });
+  return validate({ folder, places: cells.value.places, onProgress });
 }

@@ -1,7 +1,7 @@
 /** The folder of releases: a place to build, one rename to publish, `current` to say which is served. */
 import { mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import type { Manifest } from '../cube/index.ts';
+import type { Validated } from '../validate/index.ts';
 
 const building = '.building-';
 
@@ -33,12 +33,12 @@ export async function startBuilding(outDir: string): Promise<string> {
 }
 
 /**
- * Moves a finished folder among the releases, then points `current` at it; each is one rename,
+ * Moves a folder that has passed validation among the releases, then points `current` at it; each is one rename,
  * so that whoever reads `current` finds a whole release at any moment.
  *
  * @returns the release's folder
  */
-export async function release(outDir: string, folder: string, manifest: Manifest): Promise<string> {
+export async function release(outDir: string, { folder, manifest }: Validated): Promise<string> {
   const time = manifest.created.replace(/[-:.]/g, '');
   const name = `${time}-${manifest.digest.slice(0, 12)}`;
   const target = path.join(outDir, 'releases', name);

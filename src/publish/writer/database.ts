@@ -2,7 +2,7 @@
 import { type DuckDBConnection, INTEGER, VARCHAR } from '@duckdb/node-api';
 import { statusTerms } from '../../cube/index.ts';
 import { Iris, type Quad, type Term } from '../../rdf/index.ts';
-import type { CubeJob, WriteJob } from '../job.ts';
+import type { CodeRow, CubeJob, WriteJob } from '../job.ts';
 import { identifier } from './sql.ts';
 
 /** As `term.kind` has them, in SPARQL's order of terms. */
@@ -76,11 +76,8 @@ async function draftStatements(db: DuckDBConnection, quads: readonly Quad[]): Pr
 }
 
 async function draftCodes(db: DuckDBConnection, cubes: readonly CubeJob[]): Promise<void> {
-  const lists = new Map(
-    cubes.flatMap(({ codeLists }) => codeLists.map(({ scheme, codes }) => [scheme, codes])),
-  );
   const rows = await db.createAppender('draft_code');
-  for (const [scheme, codes] of lists) {
+  for (const [scheme, codes] of mergedLists(cubes)) {
     for (const [position, { code, iri, parent }] of codes.entries()) {
       rows.appendVarchar(scheme);
       rows.appendVarchar(code);
@@ -91,6 +88,19 @@ async function draftCodes(db: DuckDBConnection, cubes: readonly CubeJob[]): Prom
     }
   }
   rows.closeSync();
+}
+
+/** One list per scheme. Datasets that use different periods share theirs, in the order of their codes. */
+function mergedLists(cubes: readonly CubeJob[]): Map<string, readonly CodeRow[]> {
+  const lists = new Map<string, readonly CodeRow[]>();
+  for (const { scheme, codes } of cubes.flatMap(({ codeLists }) => codeLists)) {
+    const known = lists.get(scheme) ?? codes;
+    const present = new Set(known.map(({ code }) => code));
+    const added = codes.filter(({ code }) => !present.has(code));
+    const inOrder = (a: CodeRow, b: CodeRow) => (a.code < b.code ? -1 : 1);
+    lists.set(scheme, added.length === 0 ? known : [...known, ...added].sort(inOrder));
+  }
+  return lists;
 }
 
 /** Codes become term ids, statuses too; rows are sorted by the codes' order. */
