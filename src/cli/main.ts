@@ -3,11 +3,14 @@
 import { Command, CommanderError } from 'commander';
 import { CommandEnd, exitCodes } from './exit.ts';
 import { checkCommand, publishCommand } from './publish.ts';
+import { queryCommand } from './query.ts';
+import { serveCommand } from './serve.ts';
 
 const program = new Command('starcube')
   .description('Statistical tables to five-star linked open data.')
   .showHelpAfterError();
-for (const command of [publishCommand, checkCommand]) {
+const commands = [publishCommand, serveCommand, checkCommand, queryCommand];
+for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 }
 

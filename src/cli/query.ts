@@ -1,0 +1,83 @@
+/** `query` puts a SPARQL query to the current release, without a server. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
+import { Command, Option } from 'commander';
+import {
+  type Endpoint,
+  NotAcceptable,
+  QueryRefused,
+  QuerySyntaxError,
+  QueryTimeout,
+  QueryTooLarge,
+  startEndpoint,
+} from '../sparql/index.ts';
+import { NoRelease, openCurrent } from '../store/index.ts';
+import { CommandEnd, exitCodes } from './exit.ts';
+import { languageOf } from './language.ts';
+import { outOption } from './options.ts';
+import { solutionTable } from './solution-table.ts';
+
+const formats = ['table', 'json', 'csv', 'tsv', 'xml', 'ttl', 'nt', 'jsonld', 'trig', 'nq'];
+
+const words = {
+  fr: {
+    noRelease: (out: string) => `rien n’est encore publié dans « ${out} » ; lancez d’abord « publish ».`,
+  },
+  en: { noRelease: (out: string) => `nothing is published in “${out}” yet; run “publish” first.` },
+} as const;
+
+export const queryCommand = new Command('query')
+  .description('put a SPARQL query to the current release')
+  .argument('<query>', 'a file that holds the query, or the query itself')
+  .addOption(outOption())
+  .addOption(new Option('--format <format>', 'form of the answer').choices(formats))
+  .action(async (query: string, { out, format }: { out: string; format?: string }) => {
+    const folder = await releaseFolder(out);
+    const endpoint = await startEndpoint({ release: folder, limits: { threads: 1 } });
+    try {
+      await answer(endpoint, await queryText(query), format);
+    } catch (error) {
+      throw known(error);
+    } finally {
+      await endpoint.close();
+    }
+  });
+
+/** A table when people read it: that is when no format is asked for, and the answer is rows. */
+async function answer(endpoint: Endpoint, text: string, format: string | undefined): Promise<void> {
+  const asTable = format === undefined || format === 'table';
+  const wanted = asTable ? { accept: 'application/sparql-results+json, text/turtle;q=0.9' } : { format };
+  const { body, kind } = await endpoint.query({ text, ...wanted });
+  if (asTable && kind !== 'quads') {
+    process.stdout.write(solutionTable(JSON.parse(await textOf(body))));
+    return;
+  }
+  for await (const piece of body) process.stdout.write(piece);
+}
+
+async function releaseFolder(out: string): Promise<string> {
+  try {
+    const release = await openCurrent(out);
+    release.close();
+    return path.resolve(release.folder);
+  } catch (error) {
+    if (!(error instanceof NoRelease)) throw error;
+    throw new CommandEnd(words[languageOf(process.env)].noRelease(out), exitCodes.usage);
+  }
+}
+
+/** A query has spaces or braces; a file's name is one that exists. */
+async function queryText(fileOrText: string): Promise<string> {
+  return readFile(fileOrText, 'utf8').catch(() => fileOrText);
+}
+
+function known(error: unknown): unknown {
+  if (error instanceof QuerySyntaxError || error instanceof QueryRefused || error instanceof NotAcceptable) {
+    return new CommandEnd(error.message, exitCodes.usage);
+  }
+  if (error instanceof QueryTimeout || error instanceof QueryTooLarge) {
+    return new CommandEnd(error.message, exitCodes.fault);
+  }
+  return error;
+}

@@ -1,0 +1,59 @@
+/** `serve` answers over HTTP from the current release. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pino from 'pino';
+import { serve } from '../serve/index.ts';
+import { NoRelease } from '../store/index.ts';
+import { CommandEnd, exitCodes } from './exit.ts';
+import { languageOf } from './language.ts';
+import { outOption } from './options.ts';
+
+const words = {
+  fr: {
+    serving: (url: string) => `Servi sur ${url} — Ctrl-C pour arrêter.`,
+    noRelease: (out: string) => `rien n’est encore publié dans « ${out} » ; lancez d’abord « publish ».`,
+    portTaken: (port: number) =>
+      `le port ${port} est déjà pris ; choisissez-en un autre avec --port ou PORT.`,
+    portRefused: (port: number) =>
+      `le système refuse le port ${port} ; choisissez-en un autre avec --port ou PORT.`,
+    noHost: (host: string) => `« ${host} » n’est pas une adresse de cette machine ; corrigez HOST.`,
+  },
+  en: {
+    serving: (url: string) => `Serving ${url} — Ctrl-C to stop.`,
+    noRelease: (out: string) => `nothing is published in “${out}” yet; run “publish” first.`,
+    portTaken: (port: number) => `port ${port} is taken; choose another with --port or PORT.`,
+    portRefused: (port: number) => `the system refuses port ${port}; choose another with --port or PORT.`,
+    noHost: (host: string) => `“${host}” is not an address of this machine; correct HOST.`,
+  },
+} as const;
+
+export const serveCommand = new Command('serve')
+  .description('serve the current release over HTTP')
+  .addOption(outOption())
+  .addOption(new Option('--port <n>', 'port to listen on').env('PORT').default(8080).argParser(portNumber))
+  .addOption(new Option('--host <address>', 'address to listen on').env('HOST').default('127.0.0.1'))
+  .action(async ({ out, port, host }: { out: string; port: number; host: string }) => {
+    const say = words[languageOf(process.env)];
+    const ends: Record<string, string> = {
+      EADDRINUSE: say.portTaken(port),
+      EACCES: say.portRefused(port),
+      EADDRNOTAVAIL: say.noHost(host),
+      ENOTFOUND: say.noHost(host),
+    };
+    const log = pino({ level: 'warn' }, pino.destination(2));
+    const server = await serve({ outDir: out, port, host, log }).catch((error: NodeJS.ErrnoException) => {
+      if (error instanceof NoRelease) throw new CommandEnd(say.noRelease(out), exitCodes.usage);
+      const known = ends[error.code ?? ''];
+      throw known === undefined ? error : new CommandEnd(known, exitCodes.fault);
+    });
+    console.error(say.serving(server.url));
+    await new Promise<void>((stop) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+    });
+    await server.close();
+  });
+
+function portNumber(value: string): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('Give a whole number from 0 to 65535.');
+}
