@@ -50,7 +50,7 @@ export function showProgress(language: Language): ProgressDisplay {
       }
       const seconds = (performance.now() - started) / 1000;
       const of = total === undefined || total === done ? '' : ` / ${number.format(total)}`;
-      const rate = seconds > 0.2 ? `, ${number.format(Math.round(done / seconds))}/s` : '';
+      const rate = done >= 10_000 && seconds > 0.2 ? `, ${number.format(Math.round(done / seconds))}/s` : '';
       const colon = language === 'fr' ? ' :' : ':';
       line = `${stages[now][language]}${colon} ${number.format(done)}${of} ${units[unit][language]}${rate}`;
       if (spinner) spinner.text = line;

@@ -66,7 +66,7 @@ const breakages: readonly {
     what: 'a file that is not text',
     file: 'aah/cafdata.csv',
     damage: () => Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 8, 0, 0xff, 0xfe, 0]),
-    place: 'aah/cafdata.csv',
+    place: 'aah/cafdata.csv:1',
     code: 'not-text',
   },
   {
@@ -80,7 +80,7 @@ const breakages: readonly {
     what: 'a row with one cell too many',
     file: 'aah/cafdata.csv',
     damage: (text) => text.replace(/\n(46;.*)/, '\n$1;12'),
-    place: 'aah/cafdata.csv:8',
+    place: 'aah/cafdata.csv:8:11',
     code: 'too-many-cells',
   },
 ];

@@ -53,7 +53,7 @@ test('downloads say what the RDF view says of every row, whatever the statuses a
           );
         }
       } finally {
-        await rm(release, { recursive: true });
+        await rm(path.dirname(release), { recursive: true });
       }
     }),
     { numRuns: 5 },
