@@ -13,7 +13,7 @@ import type { ServeEnv } from './site.ts';
 interface Options {
   readonly outDir: string;
   readonly log: Logger;
-  readonly limits?: Limits | undefined;
+  readonly limits?: Partial<Limits> | undefined;
   readonly metrics: Metrics;
 }
 

@@ -14,7 +14,7 @@ export interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly log: Logger;
-  readonly limits?: Limits;
+  readonly limits?: Partial<Limits>;
 }
 
 export interface RunningServer {

@@ -87,7 +87,7 @@ export function datasetQuery({ iris }: Site, cube: CubeLayout, language: Languag
   const columns = dimensions.map(({ id }) => `?${id}`).join(' ');
   return `${prologue(iris.base)}
 SELECT ${columns} ?${measure.id} ?status WHERE {
-  ?observation qb:dataSet id:dataset/${dataset} ;
+  ?observation qb:dataSet <${iris.dataset(dataset).value}> ;
 ${dimensions.map(({ id, property }) => `    ${short(property, iris.base)} ?${id}Code ;`).join('\n')}
     sdmx-attribute:obsStatus/skos:prefLabel ?status .
 ${dimensions.map(({ id }) => `  ?${id}Code skos:prefLabel ?${id} .`).join('\n')}
@@ -103,7 +103,6 @@ function prologue(base: string): string {
   const used = ['qb', 'skos', 'dcat', 'dct', 'sdmx-dimension', 'sdmx-attribute'] as const;
   return [
     ...used.map((prefix) => `PREFIX ${prefix}: <${prefixes[prefix]}>`),
-    `PREFIX id: <${base}id/>`,
     `PREFIX def: <${base}def/>`,
     '',
   ].join('\n');

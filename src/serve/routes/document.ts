@@ -1,7 +1,8 @@
 /** The document about a thing, in the form that the client likes best. */
 import type { Context } from 'hono';
-import { namedNode } from '../../rdf/index.ts';
+import { namedNode, writeRdf } from '../../rdf/index.ts';
 import { version } from '../assets.ts';
+import { bodyOf } from '../body.ts';
 import { entityTag, isHeld, linkHeader, revalidate } from '../http.ts';
 import { chooseLanguage } from '../language.ts';
 import { exists } from '../lookup.ts';
@@ -19,7 +20,6 @@ import {
   splitSuffix,
 } from '../representation.ts';
 import type { ServeEnv, Site } from '../site.ts';
-import { rdfBody } from './rdf.ts';
 
 /** `/doc/…` */
 export async function document(c: Context<ServeEnv>): Promise<Response> {
@@ -57,9 +57,8 @@ async function answer(c: Context<ServeEnv>, iri: string, suffixed: Representatio
     const page = new Page(site, choice, url);
     return c.body(await renderPage(page, await thingPage(page, iri)));
   }
-  return c.body(
-    rdfBody(site.release.document(namedNode(iri), c.req.raw.signal), chosen.rdf, site.iris.prefixes()),
-  );
+  const quads = site.release.document(namedNode(iri), c.req.raw.signal);
+  return c.body(bodyOf(writeRdf(quads, chosen.rdf, site.iris.prefixes())));
 }
 
 /** The form that `?format=` names, or the best that `Accept` allows. */

@@ -1,7 +1,7 @@
 /** Answers that are RDF and nothing else. */
-import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { type Quads, writeRdf } from '../../rdf/index.ts';
+import { bodyOf } from '../body.ts';
 import { entityTag, isHeld, revalidate } from '../http.ts';
 import { notAcceptable } from '../problem.ts';
 import { contentType, negotiate, rdfRepresentations } from '../representation.ts';
@@ -22,10 +22,5 @@ export function answerRdf(
   c.header('Vary', 'Accept');
   if (isHeld(c, tag)) return c.body(null, 304);
   c.header('Content-Type', contentType(chosen.mediaType));
-  return c.body(rdfBody(quads, chosen.rdf, { ...iris.prefixes(), ...prefixes }));
-}
-
-/** Quads as the body of an answer, written as they come. */
-export function rdfBody(...written: Parameters<typeof writeRdf>): ReadableStream<Uint8Array> {
-  return Readable.toWeb(writeRdf(...written)) as ReadableStream<Uint8Array>;
+  return c.body(bodyOf(writeRdf(quads, chosen.rdf, { ...iris.prefixes(), ...prefixes })));
 }

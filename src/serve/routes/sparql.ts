@@ -1,8 +1,8 @@
 /** The SPARQL endpoint: the protocol for machines, an editor for people, its own description without a query. */
-import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { answerFormats, type QueryResult } from '../../sparql/index.ts';
+import { bodyOf } from '../body.ts';
 import { toProblem } from '../errors.ts';
 import { chooseLanguage } from '../language.ts';
 import { renderPage } from '../pages/layout.tsx';
@@ -41,7 +41,7 @@ async function answer(c: Context<ServeEnv>): Promise<Response> {
     signal: c.req.raw.signal,
   });
   c.header('Content-Type', contentType(mediaType));
-  return c.body(Readable.toWeb(Readable.from(body)) as ReadableStream<Uint8Array>);
+  return c.body(bodyOf(body));
 }
 
 /** The page with the query and, if there is one, its answer; a wrong query stays where it can be mended. */
@@ -87,8 +87,8 @@ const READ_BY_PAGE = 'application/sparql-results+json, text/turtle;q=0.9';
 async function read({ body, kind }: QueryResult): Promise<Answer> {
   const text = await readBody(body);
   if (text === undefined) return { kind: 'too-long' };
-  return kind === 'graph'
-    ? { kind, turtle: text }
+  return kind === 'quads'
+    ? { kind: 'graph', turtle: text }
     : { kind: 'results', results: JSON.parse(text) as Results };
 }
 
