@@ -1,6 +1,5 @@
 /** SPARQL text → algebra, or what is wrong with the text and where. */
-import type { Algebra } from '@comunica/utils-algebra';
-import { algebraUtils } from '@comunica/utils-algebra';
+import { Algebra, algebraUtils } from '@comunica/utils-algebra';
 import { toAlgebra } from '@traqula/algebra-sparql-1-1';
 import { Parser } from '@traqula/parser-sparql-1-1';
 import { QueryRefused, QuerySyntaxError } from './errors.ts';
@@ -31,6 +30,8 @@ export interface Parsed {
 
 /** The part of the syntax tree that the algebra does not keep. */
 interface SyntaxTree {
+  readonly type: 'query' | 'update';
+  readonly updates?: readonly { readonly operation?: unknown }[];
   readonly context?: readonly { readonly subType: string; readonly value: { readonly value: string } }[];
   readonly variables?: readonly { readonly type: string }[];
 }
@@ -41,19 +42,52 @@ interface SyntaxTree {
  * @see https://www.w3.org/TR/sparql11-query/#sparqlAlgebra
  */
 export function parseQuery(text: string, baseIRI: string): Parsed {
-  let tree: SyntaxTree;
-  let operation: Algebra.Operation;
-  try {
-    const parsed = parser.parse(text, { baseIRI });
-    tree = parsed as SyntaxTree;
-    operation = toAlgebra(parsed, { blankToVariable: true, baseIRI }) as Algebra.Operation;
-  } catch (error) {
-    throw syntaxError(text, error as Error);
-  }
-  refuse(operation);
+  const { tree, operation } = translate(text, baseIRI);
   if (tree.variables?.some(({ type }) => type === 'wildcard')) orderVariables(operation, text);
   const base = tree.context?.findLast(({ subType }) => subType === 'base')?.value.value;
   return { operation, baseIRI: base === undefined ? baseIRI : new URL(base, baseIRI).href };
+}
+
+function translate(text: string, baseIRI: string): { tree: SyntaxTree; operation: Algebra.Operation } {
+  try {
+    const parsed = parser.parse(text, { baseIRI });
+    const tree = parsed as SyntaxTree;
+    if (tree.type === 'update') throw updateRefused(tree, text);
+    unescapeNames(parsed);
+    const operation = toAlgebra(parsed, { blankToVariable: true, baseIRI }) as Algebra.Operation;
+    algebraUtils.visitOperation(operation, {
+      [Algebra.Types.SERVICE]: {
+        preVisitor: () => {
+          throw new QueryRefused('SERVICE is not allowed: this endpoint asks no other');
+        },
+      },
+    });
+    return { tree, operation };
+  } catch (error) {
+    if (error instanceof QueryRefused || error instanceof QuerySyntaxError) throw error;
+    throw syntaxError(text, error as Error);
+  }
+}
+
+/** A text without any operation is read as an update that does nothing. */
+function updateRefused({ updates = [] }: SyntaxTree, text: string): Error {
+  return updates.some(({ operation }) => operation)
+    ? new QueryRefused('the data cannot be changed here; only queries are answered')
+    : tooShort(text);
+}
+
+/**
+ * The parser keeps the escapes of prefixed names: `id:observation\\/aah` is `…/id/observation/aah`.
+ *
+ * @see https://www.w3.org/TR/sparql11-query/#rPN_LOCAL_ESC
+ */
+function unescapeNames(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const term = node as { prefix?: unknown; value?: unknown };
+  if (typeof term.prefix === 'string' && typeof term.value === 'string') {
+    term.value = term.value.replace(/\\(.)/g, '$1');
+  }
+  for (const child of Object.values(node)) unescapeNames(child);
 }
 
 /** `SELECT *` gives variables in the order in which the text first names them. */
@@ -63,28 +97,6 @@ function orderVariables(operation: Algebra.Operation, text: string): void {
   let below: Algebra.Operation | undefined = operation;
   while (below && below.type !== 'project') below = (below as Algebra.Single).input;
   (below as Algebra.Project | undefined)?.variables.sort((a, b) => first(a) - first(b));
-}
-
-const updates = new Set([
-  'compositeupdate',
-  'deleteinsert',
-  'load',
-  'clear',
-  'create',
-  'drop',
-  'add',
-  'move',
-  'copy',
-  'nop',
-]);
-
-function refuse(operation: Algebra.Operation): void {
-  if (updates.has(operation.type))
-    throw new QueryRefused('the data cannot be changed here; only queries are answered');
-  const service = () => {
-    throw new QueryRefused('SERVICE is not allowed: this endpoint asks no other');
-  };
-  algebraUtils.visitOperation(operation, { service: { preVisitor: service } } as never);
 }
 
 /** Message of the parser → what to say, and which part of the text it is about. */
@@ -105,9 +117,7 @@ const complaints: readonly [RegExp, (found: string) => { message: string; about:
 function syntaxError(text: string, error: Error): QuerySyntaxError {
   if (error instanceof UnexpectedToken) {
     const { image, startLine = Number.NaN, startColumn = Number.NaN } = error.at;
-    if (Number.isNaN(startLine)) {
-      return at(text, text.trimEnd().length, 'the query ends too early: something is missing or not closed');
-    }
+    if (Number.isNaN(startLine)) return tooShort(text);
     return new QuerySyntaxError(`“${image}” cannot stand here`, startLine, startColumn);
   }
   const character = /^unexpected character: ->(.*?)<- at offset: (\d+)/s.exec(error.message);
@@ -126,6 +136,9 @@ function syntaxError(text: string, error: Error): QuerySyntaxError {
   }
   return at(text, 0, error.message.split('\n')[0] ?? 'not a query');
 }
+
+const tooShort = (text: string): QuerySyntaxError =>
+  at(text, text.trimEnd().length, 'the query ends too early: something is missing or not closed');
 
 function at(text: string, offset: number, message: string): QuerySyntaxError {
   const before = text.slice(0, offset).split('\n');
