@@ -1,6 +1,7 @@
 /** The one way to a release: everything that will be served is checked, before any of it is. */
 import type { OnProgress, Problem } from '../describe/index.ts';
 import { checkShapes, type Finding } from './engine.ts';
+import { objects } from './graph.ts';
 import { grouped } from './group.ts';
 import { type CheckedCube, type Evidence, integrityConstraints } from './integrity/index.ts';
 import { fileOf } from './keeper.ts';
@@ -16,6 +17,8 @@ import {
   type Places,
   toldOfAKind,
 } from './problems.ts';
+import { ratingQuads } from './rate/quads.ts';
+import { rateDraft } from './rate/ratings.ts';
 import { type Draft, withDraft } from './release-draft.ts';
 import { type ConstraintReport, type Report, type ShapeReport, type Verdict, validated } from './report.ts';
 import type { Cube } from './rows.ts';
@@ -38,6 +41,7 @@ export async function validate(input: {
     const { report, problems } = await check(draft, input.places, input.onProgress);
     const broken = report.shapes.length > 0 || report.constraints.some(({ outcome }) => outcome === 'broken');
     if (broken !== problems.length > 0) throw new Error('the report and its problems disagree');
+    if (!broken) await mustBeRatedRight(draft, input.folder);
     return broken
       ? { ok: false, problems, report }
       : { ok: true, value: validated(input.folder, draft.manifest), report };
@@ -87,6 +91,16 @@ async function check(
       },
     },
   };
+}
+
+/** The graph states ratings that were worked out before there were files: they must hold of what was written. */
+async function mustBeRatedRight(draft: Draft, folder: string): Promise<void> {
+  const { graph, iris } = draft;
+  for (const rating of await rateDraft(draft, { folder })) {
+    if (!objects(graph, iris.dataset(rating.dataset), 'dqv:hasQualityMeasurement').length) continue;
+    const untrue = ratingQuads(iris, rating).find((stated) => !graph.has(stated as never));
+    if (untrue) throw new Error(`${rating.dataset}: not rated by what was written: ${untrue.subject.value}`);
+  }
 }
 
 async function checkCubes({ graph, iris, cubes }: Draft, onProgress?: OnProgress): Promise<CheckedCube[]> {

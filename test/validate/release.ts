@@ -10,7 +10,7 @@ import { exportMetadata } from '../../src/publish/export-metadata.ts';
 import { writeRelease } from '../../src/publish/write-release.ts';
 import { Iris, type Quad } from '../../src/rdf/index.ts';
 import { read } from '../../src/read/index.ts';
-import type { Places } from '../../src/validate/index.ts';
+import { type Places, ratingsBeforeWriting } from '../../src/validate/index.ts';
 
 export const base = 'http://localhost:8080/';
 export const iris = new Iris(base);
@@ -34,7 +34,7 @@ export async function testRelease(): Promise<TestRelease> {
   const cells = await read({ db, dataDir, base, datasets: catalog.value.datasets });
   if (!cells.ok) throw new Error(JSON.stringify(cells.problems));
   const datasets = cells.value.datasets.filter(({ published }) => published);
-  const metadata = await metadataQuads(iris, { ...catalog.value, datasets });
+  const described = await metadataQuads(iris, { ...catalog.value, datasets });
   const cubes = [];
   for (const dataset of datasets) {
     const file = path.join(scratch, `${dataset.id}.parquet`);
@@ -49,6 +49,14 @@ export async function testRelease(): Promise<TestRelease> {
       })),
     });
   }
+  const ratings = await ratingsBeforeWriting({
+    db,
+    iris,
+    metadata: described,
+    layouts: cubes.map(({ layout }) => layout),
+    cells: (dataset) => `(SELECT *, 'A' AS status FROM merged."${dataset}")`,
+  });
+  const metadata = [...described, ...ratings];
   const created = '2026-11-24T00:00:00Z';
   await writeRelease(
     { folder, base, created, metadata: await exportMetadata(metadata, scratch), cubes },
