@@ -62,21 +62,22 @@ async function noObservation(site: Site, cube: CubeLayout, codes: readonly strin
   );
 }
 
-/** Things of the same kind with a like name, and the closest thing above that exists. */
+/** The thing with the likeliest name, the list of all of its kind, the closest thing above, and its neighbours. */
 async function around(site: Site, iri: string): Promise<Suggestion[]> {
   const { release, iris, links } = site;
   const parent = await firstThat(parentsOf(site, iri), (one) => exists(release, one));
   const kind = /\/(?:id|geo)\/(?:code\/)?([a-z-]+)\/[^/]+$/.exec(iri)?.[1];
   const scheme = kind === undefined ? undefined : iris.scheme(kind).value;
-  const siblings = scheme === undefined ? [] : await subjects(release, 'skos:inScheme', scheme, 50_000);
+  const siblings =
+    scheme === undefined ? [] : (await subjects(release, 'skos:inScheme', scheme, 50_000)).sort();
+  const list = siblings.length > 0 && scheme !== undefined ? [scheme] : [];
   const datasets = release.manifest.cubes.map(({ dataset }) => iris.dataset(dataset).value);
   const last = (one: string) => one.slice(one.lastIndexOf('/') + 1);
   const near = suggest(last(iri), [...siblings, ...datasets].map(last));
   const likely = [...siblings, ...datasets].filter((one) => last(one) === near);
-  const found = [...new Set([...likely, ...(parent ? [parent] : []), ...siblings, ...datasets])].slice(
-    0,
-    SHOWN,
-  );
+  const found = [
+    ...new Set([...likely, ...list, ...(parent ? [parent] : []), ...siblings, ...datasets]),
+  ].slice(0, SHOWN);
   const labels = await release.labels(found);
   return found.map((one) => ({ href: links.page(one), label: labels.get(one) ?? { fr: one, en: one } }));
 }

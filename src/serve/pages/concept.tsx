@@ -18,13 +18,14 @@ export async function conceptPage(page: Page, thing: Description): Promise<PageC
   const broader = thing.iris('skos:broader');
   const narrower = [...new Set([...thing.iris('skos:narrower'), ...below])];
   const datasets = [...new Set([...themed, ...about])];
-  const names = await page.names([thing.iri, ...schemes, ...broader, ...narrower, ...datasets]);
+  const [type] = thing.iris('rdf:type').filter((iri) => !iri.endsWith('#Concept'));
+  const names = await page.names([thing.iri, type, ...schemes, ...broader, ...narrower, ...datasets]);
   const classifies = [site.iris.id('theme').value, site.iris.id('prestation').value].some((scheme) =>
     schemes.includes(scheme),
   );
   return {
     title: names.of(thing.iri),
-    kind: texts.kinds.concept,
+    kind: type === undefined ? texts.kinds.concept : names.of(type),
     trail: schemes.slice(0, 1).map((scheme) => ({ href: page.links.page(scheme), label: names.of(scheme) })),
     body: (
       <>

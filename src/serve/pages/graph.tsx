@@ -81,7 +81,9 @@ function Address({ page, iri }: { page: Page; iri: string }) {
 }
 
 function Values({ page, names, terms }: { page: Page; names: Names; terms: readonly Term[] }) {
-  const shown = terms.slice(0, SHOWN).map((term) => <Value page={page} names={names} term={term} />);
+  const inLanguage = (term: Term) => term.termType === 'Literal' && term.language === page.language;
+  const sorted = [...terms.filter(inLanguage), ...terms.filter((term) => !inLanguage(term))];
+  const shown = sorted.slice(0, SHOWN).map((term) => <Value page={page} names={names} term={term} />);
   if (shown.length === 1) return shown[0] ?? null;
   return (
     <>

@@ -2,7 +2,7 @@
 import { type Language, prefixes, type Text } from '../../rdf/index.ts';
 import type { Release } from '../../store/index.ts';
 import type { Links } from '../links.ts';
-import { readObservation } from '../lookup.ts';
+import { describe, readObservation } from '../lookup.ts';
 import { standardLabel } from '../texts/terms.ts';
 
 /** The names of the things that were looked up. */
@@ -13,7 +13,10 @@ export class Names {
     private readonly links: Links,
   ) {}
 
-  /** Looks things up; an observation, which has no name of its own, is called by its place in the cube. */
+  /**
+   * Looks things up. What has no name of its own is called by what it stands for:
+   * an observation by its place in the cube, a component of a structure by its property.
+   */
   static async lookUp(
     release: Release,
     iris: Iterable<string>,
@@ -23,9 +26,9 @@ export class Names {
     const things = [...new Set(iris)];
     const places = await placesOf(release, things);
     const labels = await release.labels([...things, ...[...places.values()].flat()]);
-    for (const [observation, values] of places) {
+    for (const [thing, values] of places) {
       const say = (of: Language) => values.map((value) => labels.get(value)?.[of] ?? value).join(', ');
-      labels.set(observation, { fr: say('fr'), en: say('en') });
+      if (values.length > 0 && !labels.has(thing)) labels.set(thing, { fr: say('fr'), en: say('en') });
     }
     return new Names(labels, language, links);
   }
@@ -42,10 +45,11 @@ export class Names {
   }
 }
 
-/** Observations → the values of their dimensions. */
+/** Observations → the values of their dimensions; components of structures → their property. */
 async function placesOf(release: Release, iris: readonly string[]): Promise<Map<string, string[]>> {
   const places = new Map<string, string[]>();
   for (const iri of iris) {
+    if (iri.startsWith(release.iris.structure('').value)) places.set(iri, await propertiesOf(release, iri));
     const read = readObservation(release, iri);
     if (read?.codes.length !== read?.cube.dimensions.length || !read) continue;
     const codes = read.cube.dimensions.map(({ scheme }, at) => ({ scheme, code: read.codes[at] ?? '' }));
@@ -57,6 +61,11 @@ async function placesOf(release: Release, iris: readonly string[]): Promise<Map<
     );
   }
   return places;
+}
+
+async function propertiesOf(release: Release, component: string): Promise<string[]> {
+  const described = await describe(release, component);
+  return (['qb:dimension', 'qb:measure', 'qb:attribute'] as const).flatMap((role) => described.iris(role));
 }
 
 function shorten(iri: string, base: string): string {

@@ -36,7 +36,7 @@ export async function sparqlPage(
         <p class="lead">{words.lead}</p>
         <form action={page.links.file('sparql')} method="get">
           <label for="query">{words.query}</label>
-          <textarea id="query" name="query" rows={16} spellcheck={false} autocapitalize="off">
+          <textarea id="query" name="query" rows={rowsFor(query)} spellcheck={false} autocapitalize="off">
             {query}
           </textarea>
           {page.asked('lang') !== undefined && <input type="hidden" name="lang" value={page.language} />}
@@ -66,6 +66,9 @@ export async function sparqlPage(
     ),
   };
 }
+
+/** Enough rows to see the query whole, within reason. */
+const rowsFor = (query: string) => Math.min(24, Math.max(8, query.split('\n').length + 1));
 
 async function Answered({ page, query, answer }: { page: Page; query: string; answer: Answer }) {
   const words = page.texts.sparql;
@@ -125,7 +128,9 @@ async function Rows({ page, results }: { page: Page; results: Exclude<Results, {
           <thead>
             <tr>
               {results.head.vars.map((name) => (
-                <th scope="col">{name}</th>
+                <th scope="col" class={isNumber(shown[0]?.[name]) ? 'figure' : undefined}>
+                  {name}
+                </th>
               ))}
             </tr>
           </thead>
@@ -156,11 +161,14 @@ function Term({ page, names, term }: { page: Page; names: Names; term: ResultTer
   }
   const datatype = term.datatype;
   if (datatype === undefined) return <td lang={term['xml:lang']}>{term.value}</td>;
-  const isNumber = /#(integer|decimal|double)$/.test(datatype);
   return (
-    <td class={isNumber ? 'figure' : undefined}>{page.literal(literal(term.value, namedNode(datatype)))}</td>
+    <td class={isNumber(term) ? 'figure' : undefined}>
+      {page.literal(literal(term.value, namedNode(datatype)))}
+    </td>
   );
 }
+
+const isNumber = (term: ResultTerm | undefined) => /#(integer|decimal|double)$/.test(term?.datatype ?? '');
 
 const formsOf = (kind: AnswerKind) =>
   answerFormats.filter(({ kinds }) => kinds.includes(kind)).map(({ suffix }) => suffix);

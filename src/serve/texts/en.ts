@@ -1,5 +1,5 @@
 /** Every sentence of the pages, in English. */
-import type { Texts } from './index.ts';
+import type { Texts } from './fr.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 

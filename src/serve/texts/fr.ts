@@ -227,3 +227,6 @@ export const fr = {
     home: 'Retour au catalogue',
   },
 };
+
+/** What every language must say. */
+export type Texts = typeof fr;

@@ -1,9 +1,8 @@
 /** The sentences of the pages, one table per language. */
 import type { Language } from '../../rdf/index.ts';
 import { en } from './en.ts';
-import { fr } from './fr.ts';
+import { fr, type Texts } from './fr.ts';
 
-/** What every language must say. */
-export type Texts = typeof fr;
+export type { Texts };
 
 export const texts: Readonly<Record<Language, Texts>> = { fr, en };
