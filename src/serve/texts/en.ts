@@ -5,7 +5,6 @@ const plural = (count: number, one: string, many: string) => (count === 1 ? one 
 
 export const en: Texts = {
   site: {
-    name: 'English',
     skip: 'Skip to content',
     navigation: 'Navigation',
     catalogue: 'Catalogue',
@@ -15,16 +14,13 @@ export const en: Texts = {
     publishedBy: 'Published by',
     under: 'under',
     released: (date) => `Data released on ${date}.`,
-    inOtherForms: 'This page as RDF:',
     machines: 'For machines:',
     void: 'VoID description',
     sitemap: 'sitemap',
   },
   kinds: {
-    catalogue: 'Catalogue',
     dataset: 'Dataset',
     structure: 'Structure of a dataset',
-    component: 'Component of a structure',
     observation: 'Observation',
     territory: 'Territory',
     period: 'Period',
@@ -41,8 +37,6 @@ export const en: Texts = {
     formats: 'The document that describes it is available as',
     triplesTitle: 'As triples',
     triples: 'Each line is an RDF triple: a property, and the value that it takes here.',
-    property: 'Property',
-    value: 'Value',
     incomingTitle: 'What refers to it',
     more: '… and others.',
     true: 'yes',
@@ -64,7 +58,6 @@ export const en: Texts = {
   },
   dataset: {
     figuresTitle: 'The figures',
-    choose: 'Show',
     apply: 'Show',
     caption: (measure, rows, columns) => `${measure}, by ${rows} (rows) and ${columns} (columns)`,
     captionRows: (measure, rows) => `${measure}, by ${rows}`,

@@ -4,7 +4,6 @@ const plural = (count: number, one: string, many: string) => (count < 2 ? one : 
 
 export const fr = {
   site: {
-    name: 'français',
     skip: 'Aller au contenu',
     navigation: 'Navigation',
     catalogue: 'Catalogue',
@@ -14,16 +13,13 @@ export const fr = {
     publishedBy: 'Publié par',
     under: 'sous',
     released: (date: string) => `Données publiées le ${date}.`,
-    inOtherForms: 'Cette page en RDF :',
     machines: 'Pour les machines :',
     void: 'description VoID',
     sitemap: 'plan du site',
   },
   kinds: {
-    catalogue: 'Catalogue',
     dataset: 'Jeu de données',
     structure: 'Structure d’un jeu de données',
-    component: 'Composant d’une structure',
     observation: 'Observation',
     territory: 'Territoire',
     period: 'Période',
@@ -40,8 +36,6 @@ export const fr = {
     formats: 'Le document qui la décrit existe en',
     triplesTitle: 'En triplets',
     triples: 'Chaque ligne est un triplet RDF : une propriété, et la valeur qu’elle prend ici.',
-    property: 'Propriété',
-    value: 'Valeur',
     incomingTitle: 'Ce qui y renvoie',
     more: '… et d’autres encore.',
     true: 'oui',
@@ -64,7 +58,6 @@ export const fr = {
   },
   dataset: {
     figuresTitle: 'Les chiffres',
-    choose: 'Afficher',
     apply: 'Afficher',
     caption: (measure: string, rows: string, columns: string) =>
       `${measure}, par ${rows} (en lignes) et ${columns} (en colonnes)`,
