@@ -7,7 +7,9 @@ import { publish } from '../src/publish/index.ts';
 import { type Endpoint, startEndpoint } from '../src/sparql/index.ts';
 
 const readme = await readFile('README.md', 'utf8');
-const examples = [...readme.matchAll(/```sparql\n([\s\S]*?)```\s*```csv\n([\s\S]*?)```/g)];
+const examples = [...readme.matchAll(/```sparql\n([\s\S]*?)```\s*```csv\n([\s\S]*?)```/g)].map(
+  ([, query, answer]) => ({ query: query!, answer: answer! }),
+);
 
 let folder: string;
 let endpoint: Endpoint;
@@ -27,8 +29,8 @@ afterAll(async () => {
 describe('the README says what is so', () => {
   test('it shows queries with their answers', () => expect(examples.length).toBeGreaterThanOrEqual(4));
 
-  test.each(examples)('query: %s', async (_, query, answer) => {
-    const { body } = await endpoint.query({ text: query!, format: 'csv' });
+  test.each(examples)('$query', async ({ query, answer }) => {
+    const { body } = await endpoint.query({ text: query, format: 'csv' });
     expect((await text(body)).replaceAll('\r', '')).toBe(answer);
   });
 

@@ -4,12 +4,13 @@ import { Command, CommanderError } from 'commander';
 import { CommandEnd, exitCodes } from './exit.ts';
 import { checkCommand, publishCommand } from './publish.ts';
 import { queryCommand } from './query.ts';
+import { rateCommand } from './rate.ts';
 import { serveCommand } from './serve.ts';
 
 const program = new Command('starcube')
   .description('Statistical tables to five-star linked open data.')
   .showHelpAfterError();
-const commands = [publishCommand, serveCommand, checkCommand, queryCommand];
+const commands = [publishCommand, serveCommand, checkCommand, queryCommand, rateCommand];
 for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 }

@@ -17,15 +17,9 @@ import { CommandEnd, exitCodes } from './exit.ts';
 import { languageOf } from './language.ts';
 import { outOption } from './options.ts';
 import { solutionTable } from './solution-table.ts';
+import { noRelease } from './words.ts';
 
 const formats = ['table', 'json', 'csv', 'tsv', 'xml', 'ttl', 'nt', 'jsonld', 'trig', 'nq'];
-
-const words = {
-  fr: {
-    noRelease: (out: string) => `rien n’est encore publié dans « ${out} » ; lancez d’abord « publish ».`,
-  },
-  en: { noRelease: (out: string) => `nothing is published in “${out}” yet; run “publish” first.` },
-} as const;
 
 export const queryCommand = new Command('query')
   .description('put a SPARQL query to the current release')
@@ -63,7 +57,7 @@ async function releaseFolder(out: string): Promise<string> {
     return path.resolve(release.folder);
   } catch (error) {
     if (!(error instanceof NoRelease)) throw error;
-    throw new CommandEnd(words[languageOf(process.env)].noRelease(out), exitCodes.usage);
+    throw new CommandEnd(noRelease(out)[languageOf(process.env)], exitCodes.usage);
   }
 }
 

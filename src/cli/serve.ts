@@ -6,11 +6,11 @@ import { NoRelease } from '../store/index.ts';
 import { CommandEnd, exitCodes } from './exit.ts';
 import { languageOf } from './language.ts';
 import { outOption } from './options.ts';
+import { noRelease } from './words.ts';
 
 const words = {
   fr: {
     serving: (url: string) => `Servi sur ${url} — Ctrl-C pour arrêter.`,
-    noRelease: (out: string) => `rien n’est encore publié dans « ${out} » ; lancez d’abord « publish ».`,
     portTaken: (port: number) =>
       `le port ${port} est déjà pris ; choisissez-en un autre avec --port ou PORT.`,
     portRefused: (port: number) =>
@@ -19,7 +19,6 @@ const words = {
   },
   en: {
     serving: (url: string) => `Serving ${url} — Ctrl-C to stop.`,
-    noRelease: (out: string) => `nothing is published in “${out}” yet; run “publish” first.`,
     portTaken: (port: number) => `port ${port} is taken; choose another with --port or PORT.`,
     portRefused: (port: number) => `the system refuses port ${port}; choose another with --port or PORT.`,
     noHost: (host: string) => `“${host}” is not an address of this machine; correct HOST.`,
@@ -32,7 +31,8 @@ export const serveCommand = new Command('serve')
   .addOption(new Option('--port <n>', 'port to listen on').env('PORT').default(8080).argParser(portNumber))
   .addOption(new Option('--host <address>', 'address to listen on').env('HOST').default('127.0.0.1'))
   .action(async ({ out, port, host }: { out: string; port: number; host: string }) => {
-    const say = words[languageOf(process.env)];
+    const language = languageOf(process.env);
+    const say = words[language];
     const ends: Record<string, string> = {
       EADDRINUSE: say.portTaken(port),
       EACCES: say.portRefused(port),
@@ -41,7 +41,7 @@ export const serveCommand = new Command('serve')
     };
     const log = pino({ level: 'warn' }, pino.destination(2));
     const server = await serve({ outDir: out, port, host, log }).catch((error: NodeJS.ErrnoException) => {
-      if (error instanceof NoRelease) throw new CommandEnd(say.noRelease(out), exitCodes.usage);
+      if (error instanceof NoRelease) throw new CommandEnd(noRelease(out)[language], exitCodes.usage);
       const known = ends[error.code ?? ''];
       throw known === undefined ? error : new CommandEnd(known, exitCodes.fault);
     });

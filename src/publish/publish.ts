@@ -8,7 +8,7 @@ import { loadCatalog, type OnProgress, type Outcome } from '../describe/index.ts
 import { protect } from '../protect/index.ts';
 import { Iris } from '../rdf/index.ts';
 import { read } from '../read/index.ts';
-import { type Validated, validate } from '../validate/index.ts';
+import { ratingsBeforeWriting, type Validated, validate } from '../validate/index.ts';
 import { exportCells } from './export-cells.ts';
 import { exportMetadata } from './export-metadata.ts';
 import { release, startBuilding } from './release-folder.ts';
@@ -29,7 +29,7 @@ export interface Published {
 
 /**
  *   data/ ─ describe ▸ catalogue ─ read ▸ cells ─ protect ▸ protected cells
- *         ─ cube ▸ metadata, layouts ─ write ▸ a folder ─ validate ▸ validated ─ release ▸ published/current
+ *         ─ cube ▸ metadata, layouts ─ rate ▸ stars ─ write ▸ a folder ─ validate ▸ validated ─ release ▸ published/current
  *
  * Raw figures stay in memory, in this process. What has a problem is never released;
  * a crash at any moment leaves the former release served.
@@ -97,6 +97,13 @@ async function buildFrom(
   const iris = new Iris(base);
   const metadata = await metadataQuads(iris, { ...catalog.value, datasets });
   const cubes = await exportCells(safe.cells, iris, datasets, scratch);
+  const ratings = await ratingsBeforeWriting({
+    db,
+    iris,
+    metadata,
+    layouts: cubes.map(({ layout }) => layout),
+    cells: (dataset) => safe.cells.tableOf(dataset),
+  });
   const observations = cubes.reduce((sum, { layout }) => sum + layout.observations, 0);
   onProgress?.({ stage: 'write', unit: 'observations', done: 0, total: observations });
   await writeRelease(
@@ -104,7 +111,7 @@ async function buildFrom(
       folder,
       base,
       created: new Date().toISOString(),
-      metadata: await exportMetadata(metadata, scratch),
+      metadata: await exportMetadata([...metadata, ...ratings], scratch),
       cubes,
     },
     scratch,
