@@ -27,7 +27,9 @@ export const rateCommand = new Command('rate')
         today: new Date().toISOString().slice(0, 10),
         dereference: (address) => ask(address.replace(manifest.base, server.url)),
       });
-      const metrics = ratings.flatMap(({ rated }) => rated.map(({ metric }) => iris.id('metric', metric)));
+      const metrics = ratings.flatMap(({ rated }) =>
+        rated.map(({ metric }) => iris.id('metric', metric).value),
+      );
       const names = await release.labels(metrics);
       for (const rating of ratings) {
         const lines = rating.rated.map((one) => {
