@@ -1,7 +1,7 @@
 /** The SHACL engine, and what it finds. */
-import type { Store } from 'n3';
+import { Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
-import type { NamedNode, Term } from '../rdf/index.ts';
+import type { NamedNode, Quad, Term } from '../rdf/index.ts';
 
 /** One violation of one constraint. */
 export interface Finding {
@@ -15,10 +15,15 @@ export interface Finding {
 }
 
 /**
- * The engine's own default is to let a node pass, silently, once it has been checked 50 times against a shape.
- * 0 takes that limit away.
+ * By default the engine lets a node pass, silently, once it has been checked 50 times against a shape: 0 takes that
+ * limit away. It keeps shapes and findings in the dataset of its `factory`: N3's makes it a third faster than its own.
  */
-const options = { maxNodeChecks: 0 };
+const options = {
+  maxNodeChecks: 0,
+  factory: Object.create(new SHACLValidator(new Store() as never).factory, {
+    dataset: { value: (quads: Iterable<Quad> = []) => new Store([...quads]) },
+  }),
+};
 
 /**
  * @param shapes  shapes with targets

@@ -9,8 +9,8 @@ import { anyOf } from './sql.ts';
 import { viewOf } from './view.ts';
 
 /**
- * Up to how many observations all go through the engine: it checks some 2,000 a second on a busy machine
- * of two cores, the columns' SQL some millions, and nobody should wait for more than a second.
+ * Up to how many observations all go through the engine: it checks some 2,000 a second on a machine
+ * of two busy cores, the columns' SQL some millions, and nobody should wait for more than a second.
  */
 const engineBound = 2_000;
 
