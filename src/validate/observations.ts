@@ -45,8 +45,8 @@ interface Input {
   readonly graph: Store;
 }
 
-export async function checkObservations(input: Input, bound = engineBound): Promise<ObservationCheck> {
-  return input.cube.layout.observations <= bound ? checkByEngine(input) : checkByColumns(input);
+export async function checkObservations(input: Input): Promise<ObservationCheck> {
+  return input.cube.layout.observations <= engineBound ? checkByEngine(input) : checkByColumns(input);
 }
 
 export async function checkByEngine(input: Input): Promise<ObservationCheck> {

@@ -5,7 +5,7 @@ import { namedNode, quad } from '../../src/rdf/index.ts';
 import { compileShapes } from '../../src/validate/columns.ts';
 import { checkShapes } from '../../src/validate/engine.ts';
 import { observationShapes } from '../../src/validate/observation-shapes.ts';
-import { checkByColumns, checkByEngine } from '../../src/validate/observations.ts';
+import { checkByColumns, checkByEngine, checkObservations } from '../../src/validate/observations.ts';
 import { type Row, readRows } from '../../src/validate/rows.ts';
 import { readShapes } from '../../src/validate/shapes.ts';
 import { structureOf } from '../../src/validate/structure.ts';
@@ -21,6 +21,15 @@ test('good rows pass both ways', async () => {
   const input = { cube, shapes, graph };
   expect(await checkByEngine(input)).toMatchObject({ tallies: [], failing: 0, byEngine: 6, byColumns: 0 });
   expect(await checkByColumns(input)).toMatchObject({ tallies: [], failing: 0, byEngine: 6, byColumns: 6 });
+  close();
+});
+
+test('beyond the bound, columns take over, and the engine sees a sample', async () => {
+  const { cube, close } = await database(goodRows);
+  const input = { cube, shapes, graph };
+  expect(await checkObservations(input)).toMatchObject({ byEngine: 6, byColumns: 0 });
+  const many = { ...cube, layout: { ...cube.layout, observations: 2_001 } };
+  expect(await checkObservations({ ...input, cube: many })).toMatchObject({ byColumns: 6 });
   close();
 });
 

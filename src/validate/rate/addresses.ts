@@ -55,8 +55,8 @@ export function addresses(input: RateInput): Found {
     return {
       met: true,
       evidence: {
-        fr: `${tried.length} adresses essayées, toutes mènent à une description.`,
-        en: `${tried.length} addresses tried, all lead to a description.`,
+        fr: `Adresses essayées : ${tried.length} ; toutes mènent à une description.`,
+        en: `Addresses tried: ${tried.length}; all lead to a description.`,
       },
     };
   }

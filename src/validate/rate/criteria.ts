@@ -66,8 +66,8 @@ function complete({ iris, layout, graph, contents }: RateInput): Found {
   });
   const holes = missing + Math.max(0, cells - observations);
   const counted: Text = {
-    fr: `${observations} cases, dont ${confidential} confidentielles et ${missing} manquantes.`,
-    en: `${observations} cells, of which ${confidential} are confidential and ${missing} missing.`,
+    fr: `Cases : ${observations}, dont confidentielles : ${confidential}, manquantes : ${missing}.`,
+    en: `Cells: ${observations}, of which confidential: ${confidential}, missing: ${missing}.`,
   };
   if (holes === 0 && partial.length === 0) return { met: true, evidence: counted };
   const present = partial.map(({ id, used, listed }) => `${id} ${used}/${listed}`).join(', ');
@@ -76,12 +76,12 @@ function complete({ iris, layout, graph, contents }: RateInput): Found {
     evidence: {
       fr: [
         counted.fr,
-        ...(holes > missing ? [`${holes - missing} cases n’ont pas de ligne.`] : []),
+        ...(holes > missing ? [`Cases sans ligne : ${holes - missing}.`] : []),
         ...(present ? [`Codes présents : ${present}.`] : []),
       ].join(' '),
       en: [
         counted.en,
-        ...(holes > missing ? [`${holes - missing} cells have no row.`] : []),
+        ...(holes > missing ? [`Cells without a row: ${holes - missing}.`] : []),
         ...(present ? [`Codes present: ${present}.`] : []),
       ].join(' '),
     },
@@ -126,8 +126,8 @@ function raw({ iris, layout, graph }: RateInput): Found {
     ? {
         met: true,
         evidence: {
-          fr: `Chiffres de ${described} tableaux sources, tels quels ; seul le secret en cache.`,
-          en: `Figures of ${described} source tables, as they are; only the secret hides any.`,
+          fr: `Tableaux sources : ${described} ; chiffres tels quels, seul le secret en cache.`,
+          en: `Source tables: ${described}; figures as they are, only the secret hides any.`,
         },
       }
     : {
@@ -149,7 +149,7 @@ function notes({ iris, layout, graph }: RateInput): Found {
   return count > 0
     ? {
         met: true,
-        evidence: { fr: `${count} notes pour s’en servir.`, en: `${count} notes on how to use it.` },
+        evidence: { fr: `Notes pour s’en servir : ${count}.`, en: `Notes on how to use it: ${count}.` },
       }
     : {
         met: false,

@@ -12,10 +12,17 @@ const months: Readonly<Record<string, number | undefined>> = {
   NEVER: undefined,
 };
 
-/** ISO date of the last sign of life: the stated update, or the end of the last period if that is later. */
-export function lastUpdate({ iris, layout, graph, contents }: RateInput): string | undefined {
-  const stated = object(graph, iris.dataset(layout.dataset), 'dct:modified')?.value;
-  const covered = contents.lastPeriod === undefined ? undefined : periodSpan(contents.lastPeriod).last;
+/** The update that the catalogue states, and the last day that figures cover: ISO dates. */
+function signsOfLife({ iris, layout, graph, contents }: RateInput) {
+  return {
+    stated: object(graph, iris.dataset(layout.dataset), 'dct:modified')?.value,
+    covered: contents.lastPeriod === undefined ? undefined : periodSpan(contents.lastPeriod).last,
+  };
+}
+
+/** A table's update may be unstated, but it was not made before the period that its figures end with. */
+function lastUpdate(input: RateInput): string | undefined {
+  const { stated, covered } = signsOfLife(input);
   return [stated, covered]
     .filter((date) => date !== undefined)
     .sort()
@@ -55,9 +62,18 @@ export function freshness(input: RateInput): Found {
       },
     };
   }
+  const { stated, covered } = signsOfLife(input);
   const facts: Text = {
-    fr: `Dernière mise à jour : ${day(last, 'fr')} ; suivante attendue avant le ${day(next, 'fr')}.`,
-    en: `Last update: ${day(last, 'en')}; next expected by ${day(next, 'en')}.`,
+    fr: [
+      ...(stated ? [`Dernière mise à jour dite : ${day(stated, 'fr')}`] : []),
+      ...(covered ? [`chiffres jusqu’au ${day(covered, 'fr')}`] : []),
+      `suite attendue avant le ${day(next, 'fr')}.`,
+    ].join(' ; '),
+    en: [
+      ...(stated ? [`Last update stated: ${day(stated, 'en')}`] : []),
+      ...(covered ? [`figures until ${day(covered, 'en')}`] : []),
+      `next expected by ${day(next, 'en')}.`,
+    ].join('; '),
   };
   if (input.today === undefined) return { met: undefined, evidence: facts };
   if (input.today <= next) return { met: true, evidence: facts };

@@ -64,8 +64,8 @@ export function links(input: RateInput): Found {
     return {
       met: false,
       evidence: {
-        fr: `${wrong.length} liens n’ont pas une forme durable : ${some}.`,
-        en: `${wrong.length} links are not of a form that lasts: ${some}.`,
+        fr: `Liens qui n’ont pas une forme durable : ${wrong.length}, dont ${some}.`,
+        en: `Links that are not of a form that lasts: ${wrong.length}, among them ${some}.`,
       },
       remedy: {
         fr: 'Liez les territoires de l’Insee par leur code, jamais par un UUID, et les périodes de reference.data.gov.uk par id/gregorian-….',

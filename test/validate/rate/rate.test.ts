@@ -69,7 +69,9 @@ test('it is said to be late, on a day when it is', () => {
   const late = found(rated({ today: '2026-11-24' }), 'up-to-date');
   expect(late).toMatchObject({
     met: false,
-    evidence: { en: 'Last update: 30 June 2015; next expected by 30 September 2015. It has not come.' },
+    evidence: {
+      en: 'Last update stated: 19 March 2015; figures until 30 June 2015; next expected by 30 September 2015. It has not come.',
+    },
   });
   expect(late.remedy?.fr).toContain('frequency: never');
 });
@@ -82,7 +84,7 @@ test('a dataset with all its codes is complete, unless a cell is missing', () =>
   expect(found(rated({ more: { ...whole, missing: 1 } }), 'complete').met).toBe(false);
   const holed = found(rated({ more: { ...whole, observations: listed * 9 - 2 } }), 'complete');
   expect(holed).toMatchObject({ met: false });
-  expect(holed.evidence.en).toContain('2 cells have no row');
+  expect(holed.evidence.en).toContain('Cells without a row: 2.');
 });
 
 const licence = ({ predicate }: Quad) => predicate.equals(iri('dct:license'));
@@ -140,7 +142,7 @@ test('links by UUID, or to another form of period, cost the fifth star', () => {
   const known = { iris, layout, graph: uuid, contents };
   const rating = rate({ ...known, files: new Set(allFiles), answers: answersOf(known) });
   expect(rating.stars).toBe(4);
-  expect(found(rating, 'star-5').evidence.en).toContain('1 links are not of a form that lasts');
+  expect(found(rating, 'star-5').evidence.en).toContain('Links that are not of a form that lasts: 1,');
 });
 
 test('the graph holds the rating, and no verdict that depends on the day', () => {
