@@ -41,11 +41,7 @@ describe('two tables that differ in hidden cells alone are the same to every rea
   test('each hides four cells, the same ones, and shows the others', async () => {
     for (const { get } of served) {
       const csv = await (await get('/download/secret-exemple.csv')).text();
-      expect(csv).toBe(
-        ['reponse,reponseLabel,age,ageLabel,reponses,obsStatus', ...csv.split('\n').slice(1, 16), ''].join(
-          '\n',
-        ),
-      );
+      expect(csv.match(/,A$/gm)).toHaveLength(11);
       expect(csv.match(/,C$/gm)).toHaveLength(4);
       expect(csv.match(/^(oui|non),[^,]*,(moins-de-25|25-30),[^,]*,,C$/gm)).toHaveLength(4);
     }
