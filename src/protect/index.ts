@@ -1,2 +1,3 @@
-export { type DatasetReport, type Limits, type Protection, protect } from './protect.ts';
+export type { DatasetReport } from './dataset/tally.ts';
+export { type Limits, type Protection, protect } from './protect.ts';
 export type { ProtectedCells } from './protected-cells.ts';
