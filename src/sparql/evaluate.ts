@@ -3,24 +3,15 @@
 import { KeysInitQuery, KeysQueryOperation } from '@comunica/context-entries';
 import { QueryEngine } from '@comunica/query-sparql';
 import type { Bindings } from '@rdfjs/types';
-import type { Quad, Term } from '../rdf/index.ts';
+import type { Quad } from '../rdf/index.ts';
 import type { Release } from '../store/index.ts';
+import type { Answer } from './answer.ts';
+import { compileParts, type PlanStep } from './compiled-source.ts';
 import { type RequestedGraphs, splitDataset } from './dataset.ts';
 import { resolveGraphs } from './graphs.ts';
 import { parseQuery } from './parse.ts';
 import { PatternSource } from './source.ts';
-
-/** A solution: the term of each variable, in order; undefined where it is unbound. */
-export type Solution = readonly (Term | undefined)[];
-
-export type Answer =
-  | {
-      readonly kind: 'bindings';
-      readonly variables: readonly string[];
-      readonly solutions: AsyncIterable<Solution>;
-    }
-  | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'quads'; readonly quads: AsyncIterable<Quad> };
+import { evaluateWhole } from './whole.ts';
 
 export interface Query extends RequestedGraphs {
   readonly text: string;
@@ -28,20 +19,37 @@ export interface Query extends RequestedGraphs {
   readonly baseIRI?: string;
 }
 
+export interface EvaluationOptions {
+  /** `false` leaves the whole query to Comunica, pattern by pattern. */
+  readonly compiler?: boolean;
+  /** Told which parts of the query run as SQL, and why the whole does not. */
+  readonly onPlan?: (step: PlanStep) => void;
+}
+
 const engine = new QueryEngine();
 
 /**
+ * What compiles runs as SQL: the whole query if it does, else its parts, and Comunica does the rest.
+ *
  * @param signal  ends the evaluation
  * @throws QuerySyntaxError, QueryRefused
  * @see https://www.w3.org/TR/sparql11-query/#sparqlAlgebraEval
  */
-export async function evaluate(release: Release, query: Query, signal: AbortSignal): Promise<Answer> {
+export async function evaluate(
+  release: Release,
+  query: Query,
+  signal: AbortSignal,
+  { compiler = true, onPlan }: EvaluationOptions = {},
+): Promise<Answer> {
   const parsed = parseQuery(query.text, query.baseIRI ?? release.manifest.base);
   const { operation, dataset } = splitDataset(parsed.operation, query);
   const resolved = resolveGraphs(operation, dataset.named ?? (await release.graphs()));
-  const source = new PatternSource(release, dataset, signal);
-  const result = await engine.query(resolved, {
-    [KeysQueryOperation.querySources.name]: [{ source }],
+  const evaluation = { release, dataset, signal, onPlan };
+  const whole = compiler ? await evaluateWhole(resolved, evaluation) : undefined;
+  if (whole) return whole;
+  const planned = compiler ? await compileParts(resolved, evaluation) : resolved;
+  const result = await engine.query(planned, {
+    [KeysQueryOperation.querySources.name]: [{ source: new PatternSource(release, dataset, signal) }],
     [KeysInitQuery.distinctConstruct.name]: true,
     [KeysInitQuery.baseIRI.name]: parsed.baseIRI,
   } as never);

@@ -11,9 +11,9 @@ import { Algebra } from '@comunica/utils-algebra';
 import { BindingsFactory } from '@comunica/utils-bindings-factory';
 import { MetadataValidationState } from '@comunica/utils-metadata';
 import type { Bindings, Quad, Term } from '@rdfjs/types';
-import { BufferedIterator } from 'asynciterator';
 import type { Release } from '../store/index.ts';
 import { type Dataset, graphsFor } from './dataset.ts';
+import { GeneratedIterator } from './generated-iterator.ts';
 
 const patternsOnly: FragmentSelectorShape = {
   type: 'operation',
@@ -122,32 +122,5 @@ async function* mapped<From, To>(
   for await (const item of items) {
     const made = map(item);
     if (made !== undefined) yield made;
-  }
-}
-
-/** An iterator of Comunica's kind over a generator; ending it early ends the generator. */
-class GeneratedIterator<T> extends BufferedIterator<T> {
-  readonly #generator: AsyncGenerator<T>;
-
-  constructor(generator: AsyncGenerator<T>) {
-    super({ autoStart: false, maxBufferSize: 256 });
-    this.#generator = generator;
-  }
-
-  override _read(count: number, done: () => void): void {
-    this.#pull(count).then(done, (error: Error) => this.destroy(error));
-  }
-
-  async #pull(count: number): Promise<void> {
-    for (let taken = 0; taken < count; taken += 1) {
-      const { value, done } = await this.#generator.next();
-      if (done) return this.close();
-      this._push(value);
-    }
-  }
-
-  protected override _end(destroy?: boolean): void {
-    this.#generator.return(undefined).catch(() => {});
-    super._end(destroy);
   }
 }

@@ -1,6 +1,6 @@
 /** An answer as bytes, in the format chosen, as they are asked for. */
 import { type RdfFormat, rdfFormats, writeRdf } from '../rdf/index.ts';
-import type { Answer, Solution } from './evaluate.ts';
+import type { Answer, Solution } from './answer.ts';
 import type { AnswerFormat } from './formats.ts';
 import { solutionWriters } from './write-solutions.ts';
 

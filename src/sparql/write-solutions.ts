@@ -1,6 +1,6 @@
 /** Writes solutions in the four formats of SPARQL results. */
 import type { Term } from '../rdf/index.ts';
-import type { Solution } from './evaluate.ts';
+import type { Solution } from './answer.ts';
 
 /** How a format writes a table of solutions, and a yes or no. */
 interface SolutionWriter {

@@ -1,6 +1,7 @@
 /** Runs a test of the suite through the store and the engine, as queries of the server run. */
 import { namedNode, type Quad, quad, type Term } from '../../../src/rdf/index.ts';
-import { type Answer, evaluate, type Query } from '../../../src/sparql/evaluate.ts';
+import type { Answer } from '../../../src/sparql/answer.ts';
+import { evaluate, type Query } from '../../../src/sparql/evaluate.ts';
 import { chooseFormat } from '../../../src/sparql/formats.ts';
 import { parseQuery } from '../../../src/sparql/parse.ts';
 import { writeAnswer } from '../../../src/sparql/write-answer.ts';

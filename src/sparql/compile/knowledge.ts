@@ -1,0 +1,116 @@
+/** What a compilation needs to know of the release, looked up before it starts: compiling itself asks nothing. */
+import type { Algebra } from '@comunica/utils-algebra';
+import { type NamedNode, namedNode, type Term } from '../../rdf/index.ts';
+import { type CubeView, codesOf, keyOf, membership, type Release } from '../../store/index.ts';
+import type { Dataset } from '../dataset.ts';
+import { mentioned } from './mentioned.ts';
+
+/** What holds for a release, whatever the query. */
+interface Facts {
+  /** Whether a triple is in several graphs. */
+  readonly repeated: boolean;
+  /** Whether statements name observations, which are rows elsewhere. */
+  readonly observationsNamed: boolean;
+  /** Id of each predicate of statements → whether literals are among its objects. */
+  readonly predicates: ReadonlyMap<number, boolean>;
+}
+
+export interface Knowledge extends Facts {
+  readonly views: readonly CubeView[];
+  readonly dataset: Dataset;
+  /** The id of a term that the query or a view mentions; undefined when the release does not hold it. */
+  id(term: Term): number | undefined;
+  /** The ids that identify an observation's row; undefined when it has a code that does not exist. */
+  row(observation: Term): readonly number[] | undefined;
+  /** Whether a statement has this predicate and object, both mentioned by one pattern. */
+  stated(predicate: number, object: number): boolean;
+}
+
+const facts = new WeakMap<Release, Promise<Facts>>();
+
+/** Facts are gathered once for a release. */
+function factsOf(release: Release): Promise<Facts> {
+  const known = facts.get(release) ?? gatherFacts(release);
+  facts.set(release, known);
+  return known;
+}
+
+async function gatherFacts({ database, views }: Release): Promise<Facts> {
+  const [repeated] = await database.all(
+    'SELECT 1 FROM statement GROUP BY subject, predicate, object HAVING count(*) > 1 LIMIT 1',
+  );
+  const prefixes = views.map(({ prefix }) => prefix);
+  const [named] =
+    prefixes.length === 0
+      ? []
+      : await database.all(
+          `SELECT 1 FROM term WHERE kind = 2 AND (${prefixes.map(() => 'starts_with(value, ?)').join(' OR ')}) LIMIT 1`,
+          prefixes,
+        );
+  const predicates = await database.all(
+    'SELECT predicate, bool_or(kind = 3) FROM statement JOIN term ON term.id = object GROUP BY predicate',
+  );
+  return {
+    repeated: repeated !== undefined,
+    observationsNamed: named !== undefined,
+    predicates: new Map(predicates.map(([id, literals]) => [id as number, literals as boolean])),
+  };
+}
+
+export async function gather(
+  release: Release,
+  operation: Algebra.Operation,
+  dataset: Dataset,
+): Promise<Knowledge> {
+  const { views, dictionary } = release;
+  const { terms, pairs } = mentioned(operation);
+  const graphs = [...(dataset.default ?? []), ...(dataset.named ?? [])];
+  const ids = await dictionary.ids([...terms, ...graphs, ...views.flatMap(constantsOf)]);
+  const idOf = (term: Term) => ids.get(keyOf(term));
+  const rows = await rowsOf(release, terms);
+  const stated = await statedPairs(
+    release,
+    pairs.flatMap((pair) => {
+      const [predicate, object] = pair.map(idOf);
+      return predicate === undefined || object === undefined ? [] : [`(${predicate}, ${object})`];
+    }),
+  );
+  return {
+    ...(await factsOf(release)),
+    views,
+    dataset,
+    id: idOf,
+    row: ({ value }) => rows.get(value),
+    stated: (predicate, object) => stated.has(`${predicate} ${object}`),
+  };
+}
+
+/** Every term that a view gives all by itself. */
+function constantsOf({ legs, groups, graph }: CubeView): NamedNode[] {
+  const properties = [membership, graph, ...legs.map(({ property }) => property)];
+  return [
+    ...[...properties, ...groups.map(({ subject }) => subject)].map((value) => namedNode(value)),
+    ...legs.flatMap(({ value }) => (value.kind === 'constant' ? [value.term] : [])),
+  ];
+}
+
+async function rowsOf({ views, dictionary }: Release, terms: readonly Term[]) {
+  const rows = new Map<string, readonly number[] | undefined>();
+  for (const view of views) {
+    for (const term of terms) {
+      const codes = term.termType === 'NamedNode' ? codesOf(view, term) : undefined;
+      if (!codes) continue;
+      const wanted = view.layout.dimensions.map(({ scheme }, at) => ({ scheme, code: codes[at] ?? '' }));
+      rows.set(term.value, await dictionary.codeTerms(wanted));
+    }
+  }
+  return rows;
+}
+
+async function statedPairs({ database }: Release, pairs: readonly string[]): Promise<Set<string>> {
+  if (pairs.length === 0) return new Set();
+  const rows = await database.all(
+    `SELECT DISTINCT predicate || ' ' || object FROM statement WHERE (predicate, object) IN (${pairs.join(', ')})`,
+  );
+  return new Set(rows.map(([pair]) => pair as string));
+}

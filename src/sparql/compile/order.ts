@@ -1,0 +1,83 @@
+/** SPARQL's order of solutions as SQL's: unbound, blank nodes, IRIs, literals. */
+import { Algebra, algebraUtils } from '@comunica/utils-algebra';
+import { type Block, type Names, withColumn } from './block.ts';
+import { Beyond, first } from './column.ts';
+import { columnOf, computed, type Scope } from './expression.ts';
+import { asTerm, text, xsd } from './terms.ts';
+
+const numeric = ['integer', 'decimal', 'double', 'float'].map((name) => text(xsd(name))).join(', ');
+
+/**
+ * A term's place: kind, then for literals that SPARQL compares their value, then whatever keeps it a total order.
+ *
+ * @see https://www.w3.org/TR/sparql11-query/#modOrderBy
+ */
+function placesOfTerm([kind, value, datatype, language]: readonly string[]): string[] {
+  const plain = `${datatype} = ${text(xsd('string'))}`;
+  const family = `CASE WHEN ${kind} < 3 THEN 0 WHEN ${datatype} IN (${numeric}) THEN 1 WHEN ${plain} THEN 3 ELSE 2 END`;
+  const number = `CASE WHEN ${datatype} IN (${numeric}) THEN TRY_CAST(${value} AS DOUBLE) END`;
+  return [`${kind}`, family, number, `${value}`, `${datatype}`, `${language}`];
+}
+
+/**
+ * @returns the terms of an ORDER BY, and the block that they read: its columns, and those that it is sorted by
+ */
+export function orderOf(
+  block: Block,
+  expressions: readonly Algebra.Expression[],
+  scopeOf: (block: Block) => Scope,
+  names: Names,
+): { block: Block; by: string } {
+  let read = block;
+  const keys: { name: string; direction: string }[] = [];
+  for (const expression of expressions) {
+    const { key, direction } = directed(expression);
+    const { block: next, places } = placesOf(read, key, scopeOf, names);
+    read = next;
+    for (const place of places) {
+      const name = names.next('k');
+      read = withColumn(read, name, { as: { kind: 'string' }, sql: [place], optional: true });
+      keys.push({ name, direction });
+    }
+  }
+  const by = keys.map(({ name, direction }) => `${read.columns.get(name)?.sql[0]} ${direction}`);
+  const columns = new Map([...read.columns].filter(([name]) => block.columns.has(name)));
+  return { block: { ...read, columns }, by: by.length > 0 ? ` ORDER BY ${by.join(', ')}` : '' };
+}
+
+function directed(expression: Algebra.Expression): { key: Algebra.Expression; direction: string } {
+  const descending =
+    algebraUtils.isKnownSubType(expression, Algebra.ExpressionTypes.OPERATOR) &&
+    expression.operator === 'desc';
+  const [key] = descending ? (expression as Algebra.OperatorExpression).args : [expression];
+  return { key: key ?? expression, direction: descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST' };
+}
+
+function placesOf(
+  block: Block,
+  key: Algebra.Expression,
+  scopeOf: (block: Block) => Scope,
+  names: Names,
+): { block: Block; places: readonly string[] } {
+  const column = columnOf(key, scopeOf(block));
+  if (!column) return { block, places: [computed(key, scopeOf(block)).sql] };
+  switch (column.as.kind) {
+    case 'constant':
+      return { block, places: [] };
+    case 'number':
+    case 'boolean':
+    case 'string':
+      return { block, places: column.sql };
+    case 'id': {
+      // Ids follow the order of (kind, value): that of SPARQL, but for literals.
+      if (!column.as.literal) return { block, places: [first(column)] };
+      const copy = names.next('k');
+      const terms = asTerm(withColumn(block, copy, column), copy, names);
+      return { block: terms, places: placesOfTerm(terms.columns.get(copy)?.sql ?? []) };
+    }
+    case 'term':
+      return { block, places: placesOfTerm(column.sql) };
+    default:
+      throw new Beyond(`ordering by a ${column.as.kind}`);
+  }
+}

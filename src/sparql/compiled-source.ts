@@ -1,0 +1,169 @@
+/** What of a query compiles, as a source that Comunica asks; the rest of the query stays Comunica's. */
+import { KeysInitQuery } from '@comunica/context-entries';
+import type { BindingsStream, FragmentSelectorShape, IActionContext, IQuerySource } from '@comunica/types';
+import { Algebra } from '@comunica/utils-algebra';
+import { BindingsFactory } from '@comunica/utils-bindings-factory';
+import { MetadataValidationState } from '@comunica/utils-metadata';
+import { assignOperationSource } from '@comunica/utils-query-operation';
+import type { Variable } from '@rdfjs/types';
+import { variable as toVariable } from '../rdf/index.ts';
+import type { Release } from '../store/index.ts';
+import { Beyond, type Compiled, compile, solutionsOf } from './compile/index.ts';
+import type { Dataset } from './dataset.ts';
+import { GeneratedIterator } from './generated-iterator.ts';
+
+/** An operation of our own around one that compiles: its input, read by nobody but its source. */
+const compiledType = 'starcube-compiled';
+
+/** The work that a compiled part is assumed to save, where counting its solutions would cost as much. */
+const mostCounted = 10_000;
+
+/** For people: a part of the query, and what became of it. */
+export interface PlanStep {
+  /** The operation's name in the algebra. */
+  readonly operation: string;
+  /** The statement that answers it. */
+  readonly sql?: string;
+  /** Why it is not one statement. */
+  readonly reason?: string;
+}
+
+export interface Evaluation {
+  readonly release: Release;
+  readonly dataset: Dataset;
+  readonly signal: AbortSignal;
+  readonly onPlan?: ((step: PlanStep) => void) | undefined;
+}
+
+/**
+ * Puts what compiles, as far up as it does, in the hands of a source.
+ *
+ * @returns the operation, with operations of our own in it
+ */
+export async function compileParts(
+  operation: Algebra.Operation,
+  evaluation: Evaluation,
+): Promise<Algebra.Operation> {
+  if (worthwhile(operation)) {
+    const compiled = await tryCompile(operation, evaluation);
+    if (compiled) {
+      const wrapped = { type: compiledType, input: operation } as unknown as Algebra.Operation;
+      return assignOperationSource(wrapped, { source: new CompiledSource(evaluation, compiled, operation) });
+    }
+  }
+  if (!('input' in operation)) return operation;
+  const { input } = operation as { input: Algebra.Operation | Algebra.Operation[] };
+  const parts = Array.isArray(input)
+    ? await Promise.all(input.map((part) => compileParts(part, evaluation)))
+    : await compileParts(input, evaluation);
+  return { ...operation, input: parts } as Algebra.Operation;
+}
+
+/** @returns undefined where SQL is not proved to have the same answer */
+export async function tryCompile(
+  operation: Algebra.Operation,
+  { release, dataset, onPlan }: Evaluation,
+): Promise<Compiled | undefined> {
+  try {
+    const compiled = await compile(release, operation, dataset);
+    onPlan?.({ operation: operation.type, sql: compiled.sql });
+    return compiled;
+  } catch (error) {
+    if (!(error instanceof Beyond)) throw error;
+    onPlan?.({ operation: operation.type, reason: error.message });
+    return undefined;
+  }
+}
+
+/** A single pattern is looked up as fast as it is. */
+function worthwhile(operation: Algebra.Operation): boolean {
+  return operation.type !== Algebra.Types.BGP || (operation as Algebra.Bgp).patterns.length > 1;
+}
+
+class CompiledSource implements IQuerySource {
+  readonly referenceValue = compiledType;
+  readonly #evaluation: Evaluation;
+  readonly #compiled: Compiled;
+  readonly #operation: Algebra.Operation;
+
+  constructor(evaluation: Evaluation, compiled: Compiled, operation: Algebra.Operation) {
+    this.#evaluation = evaluation;
+    this.#compiled = compiled;
+    this.#operation = operation;
+  }
+
+  async getSelectorShape(): Promise<FragmentSelectorShape> {
+    return {
+      type: 'operation',
+      operation: { operationType: 'type', type: compiledType as Algebra.Types },
+      children: [{ type: 'operation', operation: { operationType: 'wildcard' } }],
+    };
+  }
+
+  async getFilterFactor(): Promise<number> {
+    return 1;
+  }
+
+  queryBindings(operation: Algebra.Operation, context: IActionContext): BindingsStream {
+    const factory = new BindingsFactory(context.getSafe(KeysInitQuery.dataFactory));
+    const { input } = operation as Algebra.Single;
+    const compiled = this.#compiledFor(input);
+    const stream = new GeneratedIterator(this.#bindings(compiled, factory));
+    this.#metadata(compiled)
+      .then((metadata) => stream.setProperty('metadata', metadata))
+      .catch((error: Error) => stream.destroy(error));
+    return stream as unknown as BindingsStream;
+  }
+
+  /** Joins may have put terms in the place of variables: that is another statement. */
+  async #compiledFor(input: Algebra.Operation): Promise<Compiled> {
+    if (input === this.#operation) return this.#compiled;
+    return compile(this.#evaluation.release, input, this.#evaluation.dataset);
+  }
+
+  async *#bindings(compiling: Promise<Compiled>, factory: BindingsFactory) {
+    const { release, signal } = this.#evaluation;
+    const compiled = await compiling;
+    const variables = compiled.columns.map(({ variable }) => toVariable(variable));
+    for await (const solution of solutionsOf(release, compiled, signal)) {
+      yield factory.bindings(
+        variables.flatMap((variable, at): [Variable, never][] => {
+          const term = solution[at];
+          return term ? [[variable, term as never]] : [];
+        }),
+      );
+    }
+  }
+
+  async #metadata(compiling: Promise<Compiled>) {
+    const { release, signal } = this.#evaluation;
+    const { sql, columns } = await compiling;
+    const counted = `SELECT count(*)::DOUBLE FROM (SELECT 1 FROM (${sql}) LIMIT ${mostCounted})`;
+    const [row] = await release.database.all(counted, [], signal);
+    const value = row?.[0] as number;
+    return {
+      state: new MetadataValidationState(),
+      cardinality: { type: value < mostCounted ? 'exact' : 'estimate', value },
+      variables: columns.map(({ variable, column }) => ({
+        variable: toVariable(variable),
+        canBeUndef: column.optional,
+      })),
+    };
+  }
+
+  queryQuads(): never {
+    throw new Error('a compiled part has bindings');
+  }
+
+  queryBoolean(): never {
+    throw new Error('a compiled part has bindings');
+  }
+
+  queryVoid(): never {
+    throw new Error('a release is never changed');
+  }
+
+  toString(): string {
+    return 'a compiled part';
+  }
+}

@@ -1,0 +1,66 @@
+/** Queries that are one SQL statement from end to end: Comunica is not asked. */
+import { Algebra } from '@comunica/utils-algebra';
+import type { Answer, Solution } from './answer.ts';
+import { type Compiled, solutionsOf } from './compile/index.ts';
+import { type Evaluation, tryCompile } from './compiled-source.ts';
+
+/** What SQL refuses to compute where SPARQL has an answer: too large for its types. */
+const beyondSql = /^(Out of Range|Conversion) Error/;
+
+/** @returns undefined when the query is not one statement */
+export async function evaluateWhole(
+  operation: Algebra.Operation,
+  evaluation: Evaluation,
+): Promise<Answer | undefined> {
+  const compiled = await tryCompile(statementOf(operation), evaluation);
+  if (!compiled) return undefined;
+  try {
+    if (operation.type === Algebra.Types.ASK) {
+      for await (const _ of solutionsOf(evaluation.release, compiled, evaluation.signal)) {
+        return { kind: 'boolean', value: true };
+      }
+      return { kind: 'boolean', value: false };
+    }
+    const variables = projected(operation);
+    return {
+      kind: 'bindings',
+      variables,
+      solutions: await started(solutions(compiled, variables, evaluation)),
+    };
+  } catch (error) {
+    if (beyondSql.test((error as Error).message)) return undefined;
+    throw error;
+  }
+}
+
+function statementOf(operation: Algebra.Operation): Algebra.Operation {
+  return operation.type === Algebra.Types.ASK ? (operation as Algebra.Ask).input : operation;
+}
+
+/** The variables that a SELECT gives, in their order. */
+function projected(operation: Algebra.Operation): string[] {
+  let below = operation;
+  while (below.type !== Algebra.Types.PROJECT) below = (below as Algebra.Single).input;
+  return (below as Algebra.Project).variables.map(({ value }) => value);
+}
+
+async function* solutions(
+  compiled: Compiled,
+  variables: readonly string[],
+  { release, signal }: Evaluation,
+): AsyncGenerator<Solution> {
+  const places = variables.map((name) => compiled.columns.findIndex(({ variable }) => variable === name));
+  for await (const solution of solutionsOf(release, compiled, signal)) {
+    yield places.map((place) => (place < 0 ? undefined : solution[place]));
+  }
+}
+
+/** The same items, the first of which has been computed: what goes wrong at once shows now. */
+async function started<T>(items: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await items.next();
+  return (async function* () {
+    if (first.done) return;
+    yield first.value;
+    yield* items;
+  })();
+}
