@@ -7,10 +7,12 @@ export interface Block {
   /** Conditions, all of which hold. */
   readonly where: readonly string[];
   readonly columns: ReadonlyMap<string, Column>;
+  /** The alias under which the row of a subject is read: one row per subject. */
+  readonly scans: ReadonlyMap<string, string>;
 }
 
 /** One solution that binds nothing. */
-export const unit: Block = { from: [], where: [], columns: new Map() };
+export const unit: Block = { from: [], where: [], columns: new Map(), scans: new Map() };
 
 /** No solution. */
 export const nothing: Block = { ...unit, where: ['false'] };
@@ -61,7 +63,7 @@ export function renamed(
  */
 export function nested(names: Names, block: Block, build = (head: string) => select(head, block)): Block {
   const { head, columns } = renamed(names, block.columns);
-  return { from: [`(${build(head)}) AS ${names.next('r')}`], where: [], columns };
+  return { from: [`(${build(head)}) AS ${names.next('r')}`], where: [], columns, scans: new Map() };
 }
 
 /** The condition that a column is bound. */

@@ -6,6 +6,7 @@ import type { Dataset } from '../dataset.ts';
 import { nested, select } from './block.ts';
 import type { Column } from './column.ts';
 import { gather } from './knowledge.ts';
+import { neededVariables } from './needed.ts';
 import { Operations } from './operations.ts';
 import { xsd } from './terms.ts';
 
@@ -23,7 +24,7 @@ export async function compile(
   operation: Algebra.Operation,
   dataset: Dataset,
 ): Promise<Compiled> {
-  const operations = new Operations(await gather(release, operation, dataset));
+  const operations = new Operations(await gather(release, operation, dataset), neededVariables(operation));
   const block = nested(operations.names, operations.block(operation));
   const head = [...block.columns.values()].flatMap(({ sql }) => sql);
   let at = 0;

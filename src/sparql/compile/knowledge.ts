@@ -13,9 +13,11 @@ interface Facts {
   readonly observationsNamed: boolean;
   /** Id of each predicate of statements → whether literals are among its objects. */
   readonly predicates: ReadonlyMap<number, boolean>;
+  /** `predicate object` of statements → whether there is one, for those that were asked for. */
+  readonly pairs: Map<string, boolean>;
 }
 
-export interface Knowledge extends Facts {
+export interface Knowledge extends Omit<Facts, 'pairs'> {
   readonly views: readonly CubeView[];
   readonly dataset: Dataset;
   /** The id of a term that the query or a view mentions; undefined when the release does not hold it. */
@@ -54,6 +56,7 @@ async function gatherFacts({ database, views }: Release): Promise<Facts> {
     repeated: repeated !== undefined,
     observationsNamed: named !== undefined,
     predicates: new Map(predicates.map(([id, literals]) => [id as number, literals as boolean])),
+    pairs: new Map(),
   };
 }
 
@@ -67,21 +70,20 @@ export async function gather(
   const graphs = [...(dataset.default ?? []), ...(dataset.named ?? [])];
   const ids = await dictionary.ids([...terms, ...graphs, ...views.flatMap(constantsOf)]);
   const idOf = (term: Term) => ids.get(keyOf(term));
+  const known = await factsOf(release);
+  const bound = pairs.flatMap((pair) => {
+    const [predicate, object] = pair.map(idOf);
+    return predicate === undefined || object === undefined ? [] : [[predicate, object] as const];
+  });
+  await learnPairs(release, known.pairs, bound);
   const rows = await rowsOf(release, terms);
-  const stated = await statedPairs(
-    release,
-    pairs.flatMap((pair) => {
-      const [predicate, object] = pair.map(idOf);
-      return predicate === undefined || object === undefined ? [] : [`(${predicate}, ${object})`];
-    }),
-  );
   return {
-    ...(await factsOf(release)),
+    ...known,
     views,
     dataset,
     id: idOf,
     row: ({ value }) => rows.get(value),
-    stated: (predicate, object) => stated.has(`${predicate} ${object}`),
+    stated: (predicate, object) => known.pairs.get(`${predicate} ${object}`) ?? false,
   };
 }
 
@@ -107,10 +109,17 @@ async function rowsOf({ views, dictionary }: Release, terms: readonly Term[]) {
   return rows;
 }
 
-async function statedPairs({ database }: Release, pairs: readonly string[]): Promise<Set<string>> {
-  if (pairs.length === 0) return new Set();
+async function learnPairs(
+  { database }: Release,
+  known: Map<string, boolean>,
+  bound: readonly (readonly [number, number])[],
+): Promise<void> {
+  const wanted = bound.filter((pair) => !known.has(pair.join(' ')));
+  if (wanted.length === 0) return;
+  const list = wanted.map((pair) => `(${pair.join(', ')})`).join(', ');
   const rows = await database.all(
-    `SELECT DISTINCT predicate || ' ' || object FROM statement WHERE (predicate, object) IN (${pairs.join(', ')})`,
+    `SELECT DISTINCT predicate, object FROM statement WHERE (predicate, object) IN (${list})`,
   );
-  return new Set(rows.map(([pair]) => pair as string));
+  for (const pair of wanted) known.set(pair.join(' '), false);
+  for (const pair of rows) known.set(pair.join(' '), true);
 }

@@ -32,8 +32,11 @@ export class Operations {
   readonly names = new Names();
   readonly #known: Knowledge;
   readonly #patterns: Patterns;
+  readonly #needed: ReadonlySet<string> | undefined;
 
-  constructor(known: Knowledge) {
+  /** @param needed  the variables that are read outside of their patterns; undefined for all */
+  constructor(known: Knowledge, needed: ReadonlySet<string> | undefined) {
+    this.#needed = needed;
     if (known.observationsNamed) throw new Beyond('statements about observations');
     this.#known = known;
     this.#patterns = new Patterns(known, this.names);
@@ -54,7 +57,7 @@ export class Operations {
       return withWhere(block, conditionOf(expression, this.#scope(block)));
     },
     leftjoin: ({ input: [left, right], expression }: Algebra.LeftJoin) =>
-      this.#leftJoin(this.block(left as never), this.block(right as never), expression),
+      this.#leftJoin(this.block(left as never), right as never, expression),
     minus: ({ input: [left, right] }: Algebra.Minus) =>
       this.#minus(this.block(left as never), this.block(right as never)),
     union: ({ input }: Algebra.Union) =>
@@ -69,12 +72,9 @@ export class Operations {
     },
     values: (values: Algebra.Values) => this.#values(values),
     project: ({ input, variables }: Algebra.Project) => {
-      const { columns, ...block } = this.block(input);
-      const kept = variables.flatMap(({ value }) => {
-        const column = columns.get(value);
-        return column ? [[value, column] as const] : [];
-      });
-      return { ...block, columns: new Map(kept) };
+      const kept = new Set(variables.map(({ value }) => value));
+      // A variable that is left out is another one outside.
+      return { ...this.#kept(this.block(input), kept), scans: unit.scans };
     },
     distinct: (distinct: Algebra.Distinct) => {
       const sorted = sortedLast(distinct);
@@ -88,7 +88,15 @@ export class Operations {
   };
 
   #group(patterns: readonly Algebra.Pattern[]): Block {
-    return unionOf(this.#patterns.ways(patterns), this.#known, this.names);
+    const ways = this.#patterns.ways(patterns).map((way) => this.#kept(way, this.#needed));
+    return unionOf(ways, this.#known, this.names);
+  }
+
+  /** A block without the columns of variables that nobody reads. */
+  #kept(block: Block, variables: ReadonlySet<string> | undefined): Block {
+    if (!variables) return block;
+    const columns = new Map([...block.columns].filter(([variable]) => variables.has(variable)));
+    return { ...block, columns };
   }
 
   /** Groups of patterns that meet in a join are one group. */
@@ -107,6 +115,7 @@ export class Operations {
         from: [...left.from, ...right.from],
         where: [...left.where, ...right.where],
         columns: new Map([...left.columns, ...right.columns]),
+        scans: new Map([...left.scans, ...right.scans]),
       },
       ...(conditions as string[]),
     );
@@ -118,8 +127,11 @@ export class Operations {
     );
   }
 
-  #leftJoin(left: Block, right: Block, expression: Algebra.Expression | undefined): Block {
+  #leftJoin(left: Block, optional: Algebra.Operation, expression: Algebra.Expression | undefined): Block {
     if (isNothing(left)) return nothing;
+    const inRow = this.#inRow(left, optional);
+    if (inRow) return this.#optionalInRow(left, inRow, expression);
+    const right = this.block(optional);
     const inner = isNothing(right) ? undefined : nested(this.names, this.#withoutConstants(right));
     const outer = nested(this.names, left);
     const conditions: (string | false)[] = inner ? this.#agreement(outer, inner) : [false];
@@ -133,7 +145,34 @@ export class Operations {
       conditions.push(conditionOf(expression, this.#scope(both)));
     }
     const on = (conditions as string[]).filter((condition) => condition !== 'true').join(' AND ') || 'true';
-    return { from: [`${outer.from[0]} LEFT JOIN ${inner.from[0]} ON ${on}`], where: [], columns };
+    return { ...unit, from: [`${outer.from[0]} LEFT JOIN ${inner.from[0]} ON ${on}`], columns };
+  }
+
+  /**
+   * Patterns met in rows that a block reads already, at most once for each: a condition and columns, no table.
+   *
+   * @returns undefined when another table has to be read, or when they can be met in several ways
+   */
+  #inRow(block: Block, operation: Algebra.Operation): Block | undefined {
+    const patterns = patternsOf(operation);
+    if (!patterns || patterns.length === 0 || block.scans.size === 0) return undefined;
+    const ways = this.#patterns.ways(patterns, block);
+    const [way] = ways;
+    return way && ways.length === 1 && way.from.length === block.from.length ? way : undefined;
+  }
+
+  #optionalInRow(left: Block, met: Block, expression: Algebra.Expression | undefined): Block {
+    const conditions = met.where.slice(left.where.length);
+    if (expression) conditions.push(conditionOf(expression, this.#scope(met)));
+    const columns = new Map(left.columns);
+    const { columns: bound } = this.#withoutConstants(met);
+    for (const [variable, column] of bound) {
+      if (columns.has(variable)) continue;
+      const when = (sql: string) =>
+        conditions.length === 0 ? sql : `CASE WHEN ${conditions.join(' AND ')} THEN ${sql} END`;
+      columns.set(variable, { ...column, sql: column.sql.map(when), optional: conditions.length > 0 });
+    }
+    return { ...left, columns };
   }
 
   /** A constant cannot be unbound: it takes a column of its own for that. */
@@ -159,8 +198,10 @@ export class Operations {
       block,
       known: this.#known,
       exists: (pattern) => {
-        const inner = this.block(pattern);
         if (usesFilters(pattern)) throw new Beyond('EXISTS over more than patterns');
+        const inRow = this.#inRow(block, pattern);
+        if (inRow) return `((${inRow.where.slice(block.where.length).join(' AND ') || 'true'}) IS TRUE)`;
+        const inner = this.block(pattern);
         const conditions = this.#agreement(block, inner);
         if (isNothing(inner) || conditions.includes(false)) return 'false';
         return `EXISTS (${select('1', withWhere(inner, ...(conditions as string[])))})`;

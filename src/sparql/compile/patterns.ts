@@ -20,11 +20,6 @@ interface Way {
   readonly cells: Readonly<Record<(typeof positions)[number], Column>>;
 }
 
-/** A block on its way through the patterns; `scans`: the alias under which a subject's row is read already. */
-interface Partial extends Block {
-  readonly scans: ReadonlyMap<string, string>;
-}
-
 export class Patterns {
   readonly #known: Knowledge;
   readonly #names: Names;
@@ -34,22 +29,26 @@ export class Patterns {
     this.#names = names;
   }
 
-  /** A block for each way in which all patterns can be met together; their solutions add up. */
-  ways(patterns: readonly Algebra.Pattern[]): Block[] {
-    let partials: Partial[] = [{ ...unit, scans: new Map() }];
+  /**
+   * A block for each way in which all patterns can be met together; their solutions add up.
+   *
+   * @param start  what the patterns are joined to
+   */
+  ways(patterns: readonly Algebra.Pattern[], start = unit): Block[] {
+    let partials: Block[] = [start];
     for (const pattern of ordered(patterns)) {
       partials = partials.flatMap((partial) => this.#extended(partial, pattern));
       if (partials.length > mostWays) throw new Beyond('too many ways to read its patterns');
     }
-    return partials.map(({ from, where, columns }) => ({ from, where, columns }));
+    return partials;
   }
 
-  #extended(partial: Partial, pattern: Algebra.Pattern): Partial[] {
-    const found: Partial[] = [];
+  #extended(partial: Block, pattern: Algebra.Pattern): Block[] {
+    const found: Block[] = [];
     const statement = this.#statement(pattern);
     for (const way of statement ? [statement] : []) {
       const met = this.#met(partial, pattern, way);
-      if (met) found.push({ ...met, scans: partial.scans });
+      if (met) found.push(met);
     }
     for (const view of this.#known.views) {
       const graphs = graphsFor(this.#known.dataset, pattern.graph as Term);
@@ -83,7 +82,7 @@ export class Patterns {
         columns.set(term.value, cell);
       }
     }
-    const read = { from: [...block.from, ...from], where: block.where, columns };
+    const read = { ...block, from: [...block.from, ...from], columns };
     return withWhere(read, ...new Set(conditions.filter((condition) => !block.where.includes(condition))));
   }
 

@@ -30,6 +30,7 @@ export function sameBound(a: Column, b: Column, known: Knowledge): string | fals
   if (a.as.kind === 'constant') return sameBound(b, a, known);
   if (b.as.kind === 'constant') return isTerm(a, b.as.term, known);
   if (alike(a.as, b.as)) {
+    if (!a.optional && a.sql.every((expression, at) => expression === b.sql[at])) return 'true';
     const pairs = a.sql.map((expression, at) => {
       const nullable = a.as.kind === 'term' && at >= 2;
       return `${expression} ${nullable ? 'IS NOT DISTINCT FROM' : '='} ${b.sql[at]}`;

@@ -1,5 +1,5 @@
 /** Solutions of several blocks together, each variable represented the same way in all of them. */
-import { type Block, isNothing, type Names, nothing, select } from './block.ts';
+import { type Block, isNothing, type Names, nothing, select, unit } from './block.ts';
 import { alike, type Column, type Representation } from './column.ts';
 import type { Knowledge } from './knowledge.ts';
 import { asId, asTerm } from './terms.ts';
@@ -35,7 +35,7 @@ export function unionOf(blocks: readonly Block[], known: Knowledge, names: Names
     columns.set(variable, { as, sql, optional: present.some((column) => column?.optional ?? true) });
   }
   const selects = aligned.map((block, at) => select(heads[at]?.join(', ') || '1 AS one', block));
-  return { from: [`(${selects.join(' UNION ALL ')}) AS ${names.next('r')}`], where: [], columns };
+  return { ...unit, from: [`(${selects.join(' UNION ALL ')}) AS ${names.next('r')}`], columns };
 }
 
 /** Blocks in which a variable has one representation: its own where they agree, ids where all have one, else terms. */

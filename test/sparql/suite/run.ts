@@ -18,6 +18,9 @@ const defaultGraph = namedNode('urn:x-suite:default');
 export class Suite {
   readonly #made = new Map<string, Promise<{ made: Made; release: Release }>>();
 
+  /** @param compiler  `false`: every query is left to the engine */
+  constructor(readonly compiler: boolean) {}
+
   /** @returns what is wrong, in words; undefined when the test passes */
   async run(test: SuiteTest): Promise<string | undefined> {
     const runner = runners[test.type];
@@ -27,7 +30,8 @@ export class Suite {
 
   async answer(test: SuiteTest): Promise<Answer> {
     const { release } = await this.#release(test);
-    return evaluate(release, await queryOf(test), new AbortController().signal);
+    const { signal } = new AbortController();
+    return evaluate(release, await queryOf(test), signal, { compiler: this.compiler });
   }
 
   #release({ data, graphData }: SuiteTest): Promise<{ made: Made; release: Release }> {

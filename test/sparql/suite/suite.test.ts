@@ -12,14 +12,18 @@ const asked = process.env.SUITE_MANIFEST;
 const files = asked === undefined ? manifests.map((file) => path.join(folder, file)) : [path.resolve(asked)];
 const present = files.every((file) => existsSync(file));
 const tests = present ? (await Promise.all(files.map(readManifest))).flat() : [];
-const suite = new Suite();
-
-afterAll(() => suite.close());
 
 test.skipIf(present)(`the W3C suite is not in ${folder}: nothing to run`, () => {});
 
-describe.runIf(present)('the W3C suite', () => {
+describe.runIf(present).each([
+  ['compiled', true],
+  ['left to the engine', false],
+])('the W3C suite, %s,', (_, compiler) => {
+  const suite = new Suite(compiler);
+  afterAll(() => suite.close());
+
   test('has tests', () => expect(tests.length).toBeGreaterThan(0));
+
   for (const one of tests) {
     const reason = skipped[one.id];
     test.skipIf(reason)(`${one.id}: ${reason ?? one.name}`, async () => {
