@@ -23,7 +23,8 @@ export class Statements {
     if (where === undefined) return;
     const distinct = !named && graphsOf(pattern)?.length !== 1 ? 'DISTINCT' : '';
     const columns = ['subject', 'predicate', 'object', ...(named ? ['graph'] : [])].join(', ');
-    const sql = `SELECT ${distinct} ${columns} FROM statement ${where}`;
+    // In one order always: a document's bytes, hence its ETag, are those of the release and not of the moment.
+    const sql = `SELECT ${distinct} ${columns} FROM statement ${where} ORDER BY ${columns}`;
     for await (const rows of this.#db.chunks(sql, [], signal)) yield* await this.#quads(rows);
   }
 

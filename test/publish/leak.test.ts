@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -86,6 +87,8 @@ async function serveTable(table: string): Promise<Served> {
   await cp('data', dataDir, { recursive: true });
   await rm(path.join(dataDir, 'aah'), { recursive: true });
   await writeFile(path.join(dataDir, 'secret-exemple', 'tableau.csv'), table);
+  const description = path.join(dataDir, 'secret-exemple', 'dataset.yaml');
+  await writeFile(description, (await readFile(description, 'utf8')).replace('publish: false\n', ''));
   const published = await publish({ dataDir, outDir, base });
   if (!published.ok) throw new Error(published.problems.map(({ code }) => code).join(', '));
   const release = await openCurrent(outDir);
@@ -134,12 +137,10 @@ async function addressesOf({ get, release }: Served): Promise<string[]> {
   return [...new Set([...listed, ...downloads, ...observations, ...others])];
 }
 
+/** The bodies by their digests, so that a failure shows what differs and not all that does not. */
 async function answerOf(get: Served['get'], address: string, accept: string) {
   const response = await get(address, accept);
-  const headers = [...response.headers].filter(([name]) => name !== 'date');
-  return {
-    status: response.status,
-    headers,
-    body: Buffer.from(await response.arrayBuffer()).toString('base64'),
-  };
+  const headers = [...response.headers].filter(([name]) => name !== 'last-modified');
+  const body = createHash('sha256').update(Buffer.from(await response.arrayBuffer()));
+  return { status: response.status, headers, body: body.digest('hex') };
 }
