@@ -8,7 +8,10 @@ import { type Component, componentsOf } from './table/components.ts';
 import { at, CellKind, type Table } from './table/table.ts';
 
 export interface EngineOptions {
-  /** Seconds for the choice in one group of connected cells; after that, totals are hidden with their parts. */
+  /**
+   * Seconds for the choice in one group of connected cells, and one more for every 4,000 cells; after that,
+   * totals are hidden with their parts. The audit may take as long again.
+   */
   readonly secondsPerComponent: number;
   /** Groups with more cells that may be hidden are not put to the exact method. */
   readonly exactCells: number;
@@ -18,7 +21,7 @@ export interface EngineOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-export const defaults: EngineOptions = { secondsPerComponent: 60, exactCells: 150 };
+export const defaults: EngineOptions = { secondsPerComponent: 60, exactCells: 1500 };
 
 /** How the pattern of a group was found; `closed`: by hiding totals, when nothing better came in time. */
 export type Method = 'exact' | 'heuristic' | 'closed';
@@ -77,9 +80,10 @@ interface Settled {
 
 async function settle(
   { table: given }: Component,
-  { secondsPerComponent: seconds, exactCells }: EngineOptions,
+  { secondsPerComponent, exactCells }: EngineOptions,
   onProgress: (cells: number) => void,
 ): Promise<Settled | undefined> {
+  const seconds = secondsPerComponent + given.size / 4000;
   const table = await withFigures(given);
   if (!table) return undefined;
   const examine = (hidden: Uint8Array) => audit(questionOf(table, hidden, seconds));

@@ -125,21 +125,26 @@ export class Circulation {
 
   /** Breadth first along arcs that can grow (from tail to head) or shrink (backwards); the node reached, or -1. */
   #search(source: number, avoid: number, wanted: (node: number) => boolean): number {
+    const [tail, head, value, first, arcs] = [this.#tail, this.#head, this.value, this.#first, this.#arcs];
+    const [visited, queue] = [this.#visited, this.#queue];
     this.#visit += 1;
-    this.#visited[source] = this.#visit;
-    this.#queue[0] = source;
+    const visit = this.#visit;
+    visited[source] = visit;
+    queue[0] = source;
     for (let read = 0, write = 1; read < write; read += 1) {
-      const node = entry(this.#queue, read);
-      for (let slot = entry(this.#first, node); slot < entry(this.#first, node + 1); slot += 1) {
-        const arc = entry(this.#arcs, slot);
-        const grows = entry(this.#tail, arc) === node;
-        if (arc === avoid || (!grows && entry(this.value, arc) === 0)) continue;
-        const next = grows ? entry(this.#head, arc) : entry(this.#tail, arc);
-        if (entry(this.#visited, next) === this.#visit) continue;
-        this.#visited[next] = this.#visit;
+      // Typed arrays are read directly here: this loop is where a large table spends its time.
+      const node = queue[read] as number;
+      const end = first[node + 1] as number;
+      for (let slot = first[node] as number; slot < end; slot += 1) {
+        const arc = arcs[slot] as number;
+        const grows = tail[arc] === node;
+        if (arc === avoid || (!grows && value[arc] === 0)) continue;
+        const next = (grows ? head[arc] : tail[arc]) as number;
+        if (visited[next] === visit) continue;
+        visited[next] = visit;
         this.#via[next] = arc;
         if (wanted(next)) return next;
-        this.#queue[write++] = next;
+        queue[write++] = next;
       }
     }
     return -1;

@@ -21,6 +21,7 @@ export class FlowRival implements Rival {
   readonly #distance: Float64Array;
   readonly #arrival: Int32Array;
   readonly #seen: Int32Array;
+  readonly #queue: Int32Array;
   readonly #heap = new Heap();
   #round = 0;
 
@@ -31,6 +32,7 @@ export class FlowRival implements Rival {
     this.#distance = new Float64Array(network.nodes);
     this.#arrival = new Int32Array(network.nodes);
     this.#seen = new Int32Array(network.nodes);
+    this.#queue = new Int32Array(network.nodes);
   }
 
   withHidden(cell: number, amount: number, hidden: Uint8Array): readonly number[] | undefined {
@@ -94,27 +96,32 @@ export class FlowRival implements Rival {
   }
 
   #room(edge: number): number {
-    return at(this.#table.value, edge) + at(this.#change, edge);
+    return (this.#table.value[edge] as number) + (this.#change[edge] as number);
   }
 
   /** Breadth first through hidden cells, each of which carries `least` or more. */
   #shortest(source: number, target: number, least: number, avoid: number, hidden: Uint8Array): boolean {
     const { start, edge, from, to } = this.#network;
+    const seen = this.#seen;
+    const queue = this.#queue;
     this.#round += 1;
-    this.#seen[source] = this.#round;
-    const queue = [source];
-    for (let head = 0; head < queue.length; head += 1) {
-      const node = queue[head] ?? 0;
-      for (let slot = at(start, node); slot < at(start, node + 1); slot += 1) {
-        const cell = at(edge, slot);
-        if (at(hidden, cell) === 0 || cell === avoid) continue;
-        const forwards = at(from, cell) === node;
-        const next = forwards ? at(to, cell) : at(from, cell);
-        if (at(this.#seen, next) === this.#round || (!forwards && this.#room(cell) < least)) continue;
-        this.#seen[next] = this.#round;
+    const round = this.#round;
+    seen[source] = round;
+    queue[0] = source;
+    for (let head = 0, tail = 1; head < tail; head += 1) {
+      // Typed arrays are read directly here: this loop is where a large table spends its time.
+      const node = queue[head] as number;
+      const end = start[node + 1] as number;
+      for (let slot = start[node] as number; slot < end; slot += 1) {
+        const cell = edge[slot] as number;
+        if (hidden[cell] === 0 || cell === avoid) continue;
+        const forwards = from[cell] === node;
+        const next = (forwards ? to[cell] : from[cell]) as number;
+        if (seen[next] === round || (!forwards && this.#room(cell) < least)) continue;
+        seen[next] = round;
         this.#arrival[next] = cell;
         if (next === target) return true;
-        queue.push(next);
+        queue[tail++] = next;
       }
     }
     return false;

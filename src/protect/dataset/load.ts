@@ -4,7 +4,7 @@ import type { Dataset, Dimension } from '../../describe/index.ts';
 import { mergedTable, name } from '../protected-cells.ts';
 import { doubtful } from './rules.ts';
 
-/** Cells of a dataset, in the order of their slices: cells of different slices are in no relation. */
+/** Cells of a dataset in the order of their slices, then codes: cells of different slices are in no relation. */
 export interface LoadedCells {
   readonly dataset: Dataset;
   /** Row of each cell in `merged."{dataset}"`. */
@@ -55,7 +55,7 @@ export async function loadCells(
     (dimension, index) =>
       `LEFT JOIN ${codeTable(index)} c${index} ON c${index}.code = m.${name(dimension.id)}`,
   );
-  const order = [...cutting.map((dimension) => `p${dimensions.indexOf(dimension)}`), 'place'];
+  const order = [...cutting, ...dimensions].map((dimension) => `p${dimensions.indexOf(dimension)}`);
   const result = await db.runAndReadAll(
     `SELECT m.place, ${positions.join(', ')}, m.value
      FROM (SELECT rowid::DOUBLE AS place, coalesce(value::DOUBLE, 'nan'::DOUBLE) AS value, ${allNames(dataset)}
