@@ -49,10 +49,10 @@ export async function serve({ outDir, port, host, log, limits }: ServeOptions): 
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/`,
     close: async () => {
       const end = setTimeout(() => server.closeAllConnections(), GRACE);
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeIdleConnections();
-      });
+      // A connection is idle again once its request is answered, and clients keep it open for the next one.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
+      await new Promise((resolve) => server.close(resolve));
+      clearInterval(sweep);
       clearTimeout(end);
       await current.close();
     },

@@ -123,8 +123,8 @@ export const en: Texts = {
     lead: 'This figure belongs to the dataset',
     confidentialTitle: 'Why this figure is not published',
     confidentialWhy: [
-      'It is covered by statistical secrecy: when a figure is about too few people, publishing it could reveal something about one of them.',
-      'Other figures that are not sensitive are hidden along with it, so that nobody can work it out by subtraction from the totals. Nothing tells which of the two cases this is, on purpose.',
+      'It is covered by statistical secrecy. When a figure is about too few people, publishing it could reveal something about one of them, so it is hidden.',
+      'Other figures that are not sensitive are hidden too, so that nobody can work out the first ones by subtraction from the totals. Nothing tells which of the two cases this is, on purpose.',
     ],
     missingWhy: 'The source does not give this figure. It is neither zero nor confidential: it is not known.',
     around: 'Around this figure',

@@ -125,8 +125,8 @@ export const fr = {
     lead: 'Ce chiffre fait partie du jeu de données',
     confidentialTitle: 'Pourquoi ce chiffre n’est pas publié',
     confidentialWhy: [
-      'Il est couvert par le secret statistique : quand un chiffre porte sur trop peu de personnes, le publier pourrait dire quelque chose de l’une d’elles.',
-      'D’autres chiffres, qui n’ont rien de sensible, sont cachés avec lui, pour que personne ne le retrouve par soustraction à partir des totaux. Rien n’indique de quel cas il s’agit ici, et c’est voulu.',
+      'Il est couvert par le secret statistique. Quand un chiffre porte sur trop peu de personnes, le publier pourrait dire quelque chose de l’une d’elles : il est caché.',
+      'D’autres chiffres, qui n’ont rien de sensible, le sont aussi, pour que personne ne retrouve les premiers par soustraction à partir des totaux. Rien n’indique de quel cas il s’agit ici, et c’est voulu.',
     ],
     missingWhy: 'La source ne donne pas ce chiffre. Il n’est ni nul ni confidentiel : il n’est pas connu.',
     around: 'Autour de ce chiffre',
