@@ -5,12 +5,21 @@ import { CommandEnd, exitCodes } from './exit.ts';
 import { checkCommand, publishCommand } from './publish.ts';
 import { queryCommand } from './query.ts';
 import { rateCommand } from './rate.ts';
+import { auditCommand, protectCommand } from './secret.ts';
 import { serveCommand } from './serve.ts';
 
 const program = new Command('starcube')
   .description('Statistical tables to five-star linked open data.')
   .showHelpAfterError();
-const commands = [publishCommand, serveCommand, checkCommand, queryCommand, rateCommand];
+const commands = [
+  publishCommand,
+  serveCommand,
+  checkCommand,
+  queryCommand,
+  rateCommand,
+  protectCommand,
+  auditCommand,
+];
 for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program).exitOverride());
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../describe/index.ts';
 import { check, FolderNotWritable, publish } from '../publish/index.ts';
 import type { Language } from '../rdf/index.ts';
 import { CommandEnd, exitCodes } from './exit.ts';
+import { choiceKey } from './key.ts';
 import { languageOf } from './language.ts';
 import { baseOption, dataOption, outOption } from './options.ts';
 import { problemText } from './problems.ts';
@@ -40,7 +41,7 @@ export const publishCommand = new Command('publish')
     const language = languageOf(process.env);
     const { manifest, folder } = await reported(language, async (onProgress) => {
       try {
-        return await publish({ dataDir: data, outDir: out, base, onProgress });
+        return await publish({ dataDir: data, outDir: out, base, ...choiceKey(process.env), onProgress });
       } catch (error) {
         if (!(error instanceof FolderNotWritable)) throw error;
         throw new CommandEnd(`${words[language].unwritable}: ${error.message}`, exitCodes.fault);
@@ -55,7 +56,9 @@ export const checkCommand = new Command('check')
   .addOption(baseOption())
   .action(async ({ data, base }: Options) => {
     const language = languageOf(process.env);
-    const manifest = await reported(language, (onProgress) => check({ dataDir: data, base, onProgress }));
+    const manifest = await reported(language, (onProgress) =>
+      check({ dataDir: data, base, ...choiceKey(process.env), onProgress }),
+    );
     console.error(words[language].checked(countOf(manifest, language)));
   });
 

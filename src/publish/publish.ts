@@ -18,6 +18,8 @@ export interface PublishInput {
   readonly dataDir: string;
   /** The IRI under which things are named, ending in `/`. */
   readonly base: string;
+  /** A secret that makes the choice of hidden cells unpredictable to those who know the algorithm. */
+  readonly key?: string;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -83,7 +85,7 @@ async function build(input: PublishInput, folder: string): Promise<Outcome<Valid
 async function buildFrom(
   db: DuckDBConnection,
   scratch: string,
-  { dataDir, base, onProgress }: PublishInput,
+  { dataDir, base, key, onProgress }: PublishInput,
   folder: string,
 ): Promise<Outcome<Validated>> {
   const catalog = await loadCatalog(dataDir, base);
@@ -91,7 +93,7 @@ async function buildFrom(
   const cells = await read({ db, dataDir, base, datasets: catalog.value.datasets, onProgress });
   if (!cells.ok) return cells;
   const datasets = cells.value.datasets.filter(({ published }) => published);
-  const safe = await protect({ db, datasets, onProgress });
+  const safe = await protect({ db, datasets, limits: key === undefined ? {} : { key }, onProgress });
   if (safe.problems.length > 0) return { ok: false, problems: [...safe.problems] };
 
   const iris = new Iris(base);
