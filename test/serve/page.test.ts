@@ -96,6 +96,13 @@ test('a dataset shows its figures, its notes, its downloads and a query that run
   expect((await answer.text()).trim().split('\r\n')).toHaveLength(145);
 });
 
+test('a dataset shows its stars and the eight criteria, each with what was found', async () => {
+  const html = await page('/doc/dataset/aah', 'fr');
+  expect(html).toContain('aria-label="5 étoiles sur 5"');
+  expect(html.match(/<strong>(atteint|non atteint|selon le jour)<\/strong>/g)).toHaveLength(5 + 8);
+  expect(html).toContain('<dt>Données à jour</dt><dd><strong>selon le jour</strong>');
+});
+
 test('a territory tells its latest figure, and why it is not its department', async () => {
   const html = await page('/doc/caf/landes', 'fr');
   expect(html).toContain(`5${NARROW_SPACE}539 bénéficiaires, juin 2015`);

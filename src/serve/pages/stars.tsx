@@ -6,7 +6,8 @@ import { Facts } from './parts.tsx';
 
 interface Verdict {
   readonly metric: string;
-  readonly value: string;
+  /** Absent when the verdict depends on the day on which it is read. */
+  readonly value: string | undefined;
   readonly evidence: string | undefined;
   readonly remedy: string | undefined;
 }
@@ -52,10 +53,11 @@ export async function Stars({ page, dataset }: { page: Page; dataset: Descriptio
 }
 
 function Found({ page, verdict }: { page: Page; verdict: Verdict }) {
-  const { met, unmet } = page.texts.dataset;
+  const { met, unmet, dependsOnDay } = page.texts.dataset;
+  const said = verdict.value === undefined ? dependsOnDay : verdict.value === 'true' ? met : unmet;
   return (
     <>
-      <strong>{verdict.value === 'true' ? met : unmet}</strong>
+      <strong>{said}</strong>
       {verdict.evidence !== undefined && <> — {verdict.evidence}</>}
       {verdict.remedy !== undefined && <p>{verdict.remedy}</p>}
     </>
@@ -72,7 +74,7 @@ async function verdictsOf(page: Page, dataset: Description): Promise<Verdict[]> 
   return measurements.flatMap((measurement) => {
     const metric = measurement.oneIri('dqv:isMeasurementOf');
     const value = measurement.value('dqv:value');
-    if (metric === undefined || value === undefined) return [];
+    if (metric === undefined) return [];
     return [{ metric, value, evidence: say(measurement, 'evidence'), remedy: say(measurement, 'remedy') }];
   });
 }

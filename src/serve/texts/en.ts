@@ -97,6 +97,7 @@ export const en: Texts = {
     starsWhy: 'Tim Berners-Lee’s scale, checked against what is really served:',
     criteria: 'The eight criteria of open data:',
     met: 'met',
+    dependsOnDay: 'depends on the day',
     unmet: 'not met',
     queryTitle: 'The same in SPARQL',
     query: 'This query gives the figures above; paste it, change it, run it.',

@@ -99,6 +99,7 @@ export const fr = {
     starsWhy: 'L’échelle de Tim Berners-Lee, vérifiée sur ce qui est réellement servi :',
     criteria: 'Les huit critères d’une donnée ouverte :',
     met: 'atteint',
+    dependsOnDay: 'selon le jour',
     unmet: 'non atteint',
     queryTitle: 'La même chose en SPARQL',
     query: 'Cette requête donne les chiffres ci-dessus ; elle peut être collée, modifiée et lancée.',
