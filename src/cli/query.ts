@@ -28,7 +28,7 @@ export const queryCommand = new Command('query')
   .addOption(new Option('--format <format>', 'form of the answer').choices(formats))
   .action(async (query: string, { out, format }: { out: string; format?: string }) => {
     const folder = await releaseFolder(out);
-    const endpoint = await startEndpoint({ release: folder, limits: { threads: 1 } });
+    const endpoint = await startEndpoint({ release: folder, limits: { processes: 1 } });
     try {
       await answer(endpoint, await queryText(query), format);
     } catch (error) {

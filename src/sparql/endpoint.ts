@@ -2,9 +2,9 @@
 
 import type { RequestedGraphs } from './dataset.ts';
 import { QueryTimeout, QueueFull } from './errors.ts';
+import { type Asked, Evaluator } from './evaluator.ts';
 import type { AnswerKind, FormatRequest } from './formats.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { Thread } from './thread.ts';
 
 export interface QueryRequest extends RequestedGraphs, FormatRequest {
   readonly text: string;
@@ -19,17 +19,17 @@ export interface QueryResult {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-/** A query that waits for a thread. */
+/** A query that waits for a evaluator. */
 interface Waiting {
-  take(thread: Thread): void;
+  take(evaluator: Evaluator): void;
   fail(error: unknown): void;
 }
 
 export class Endpoint {
   readonly #folder: string;
   readonly #limits: Limits;
-  readonly #threads = new Set<Thread>();
-  readonly #idle: Thread[] = [];
+  readonly #evaluators = new Set<Evaluator>();
+  readonly #idle: Evaluator[] = [];
   readonly #queue: Waiting[] = [];
 
   /** @internal use `startEndpoint` */
@@ -38,65 +38,52 @@ export class Endpoint {
     this.#limits = limits;
   }
 
-  /** Starts a first thread, so that what is wrong shows now. */
+  /** Starts a first evaluator, so that what is wrong shows now. */
   async start(): Promise<void> {
-    const thread = this.#startThread();
-    await thread.ready;
-    this.#release(thread);
+    const evaluator = this.#startEvaluator();
+    await evaluator.ready;
+    this.#release(evaluator);
   }
 
   /**
    * @throws QuerySyntaxError, QueryRefused, NotAcceptable, QueryTimeout, QueryTooLarge, QueueFull;
    *   the signal's reason once it has fired
    */
-  async query({
-    text,
-    accept,
-    format,
-    defaultGraphs,
-    namedGraphs,
-    signal,
-  }: QueryRequest): Promise<QueryResult> {
-    const thread = await this.#acquire(signal);
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(new QueryTimeout(this.#limits.time)), this.#limits.time);
-    const end = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
-    const replies = thread.ask({ text, accept, format, defaultGraphs, namedGraphs }, end);
-    let finished = false;
-    const finish = () => {
-      if (finished) return;
-      finished = true;
+  async query({ signal, ...request }: QueryRequest): Promise<QueryResult> {
+    const evaluator = await this.#acquire(signal);
+    const finished = new AbortController();
+    const timer = setTimeout(() => finished.abort(new QueryTimeout(this.#limits.time)), this.#limits.time);
+    const end = signal ? AbortSignal.any([signal, finished.signal]) : finished.signal;
+    const { replies, free } = evaluator.ask(request, end);
+    void free.then(() => {
       clearTimeout(timer);
-      void thread.free.then(() => this.#release(thread));
+      this.#release(evaluator);
+    });
+    const { value: head } = await replies.next();
+    if (head?.kind !== 'head') throw new Error('an answer starts with its head');
+    return {
+      kind: head.answer,
+      mediaType: head.mediaType,
+      body: pieces(replies, () => finished.abort(new Error('nobody reads the answer'))),
     };
-    // Whoever never reads the body keeps a thread no longer than the time limit.
-    end.addEventListener('abort', () => void replies.return().then(finish));
-    try {
-      const { value: head } = await replies.next();
-      if (head?.kind !== 'head') throw new Error('an answer starts with its head');
-      return { kind: head.answer, mediaType: head.mediaType, body: pieces(replies, end, finish) };
-    } catch (error) {
-      finish();
-      throw error;
-    }
   }
 
-  /** Ends every thread; queries under way fail. */
+  /** Ends every process; queries under way fail. */
   async close(): Promise<void> {
     for (const waiting of this.#queue.splice(0)) waiting.fail(new Error('the endpoint is closed'));
-    for (const thread of this.#threads) thread.end();
-    this.#threads.clear();
+    for (const evaluator of this.#evaluators) evaluator.end();
+    this.#evaluators.clear();
     this.#idle.length = 0;
   }
 
-  async #acquire(signal: AbortSignal | undefined): Promise<Thread> {
+  async #acquire(signal: AbortSignal | undefined): Promise<Evaluator> {
     signal?.throwIfAborted();
     const idle = this.#idle.pop();
     if (idle) return idle;
-    if (this.#threads.size < this.#limits.threads) {
-      const thread = this.#startThread();
-      await thread.ready;
-      return thread;
+    if (this.#evaluators.size < this.#limits.processes) {
+      const evaluator = this.#startEvaluator();
+      await evaluator.ready;
+      return evaluator;
     }
     if (this.#queue.length >= this.#limits.queue) throw new QueueFull('too many queries are waiting');
     return new Promise((take, fail) => {
@@ -110,25 +97,25 @@ export class Endpoint {
     });
   }
 
-  #startThread(): Thread {
-    const thread = new Thread(this.#folder, this.#limits);
-    this.#threads.add(thread);
-    thread.ready.catch(() => this.#threads.delete(thread));
-    return thread;
+  #startEvaluator(): Evaluator {
+    const evaluator = new Evaluator(this.#folder, this.#limits);
+    this.#evaluators.add(evaluator);
+    evaluator.ready.catch(() => this.#evaluators.delete(evaluator));
+    return evaluator;
   }
 
-  /** Hands a free thread to the query that has waited longest; one that is gone is replaced when needed. */
-  #release(thread: Thread): void {
-    if (!this.#threads.has(thread) || this.#idle.includes(thread)) return;
-    if (!thread.gone) {
+  /** Hands a free evaluator to the query that has waited longest; one that is gone is replaced when needed. */
+  #release(evaluator: Evaluator): void {
+    if (!this.#evaluators.has(evaluator) || this.#idle.includes(evaluator)) return;
+    if (!evaluator.gone) {
       const waiting = this.#queue.shift();
-      if (waiting) waiting.take(thread);
-      else this.#idle.push(thread);
+      if (waiting) waiting.take(evaluator);
+      else this.#idle.push(evaluator);
       return;
     }
-    this.#threads.delete(thread);
+    this.#evaluators.delete(evaluator);
     if (this.#queue.length === 0) return;
-    const fresh = this.#startThread();
+    const fresh = this.#startEvaluator();
     fresh.ready.then(
       () => this.#release(fresh),
       (error) => this.#queue.shift()?.fail(error),
@@ -136,21 +123,12 @@ export class Endpoint {
   }
 }
 
-/** The answer's bytes; however reading ends, `finish` is called. An answer cut short ends with the reason. */
-async function* pieces(
-  replies: ReturnType<Thread['ask']>,
-  end: AbortSignal,
-  finish: () => void,
-): AsyncGenerator<Uint8Array> {
+/** The answer's bytes; whoever stops reading before the end stops the evaluation. */
+async function* pieces(replies: Asked['replies'], leave: () => void): AsyncGenerator<Uint8Array> {
   try {
-    let whole = false;
-    for await (const reply of replies) {
-      whole = reply.kind === 'end';
-      if (reply.kind === 'piece') yield reply.bytes;
-    }
-    if (!whole) throw end.reason;
+    for await (const reply of replies) if (reply.kind === 'piece') yield reply.bytes;
   } finally {
-    finish();
+    leave();
   }
 }
 

@@ -46,7 +46,7 @@ export class QueueFull extends Error {
   override readonly name = 'QueueFull';
 }
 
-/** An error on its way from the thread that evaluates. */
+/** An error on its way from the process that evaluates. */
 export interface SentError {
   readonly name: string;
   readonly message: string;

@@ -1,5 +1,6 @@
 /** Evaluates a query over a release: algebra in, an answer out, nothing written yet. */
 
+import { setMaxListeners } from 'node:events';
 import { KeysInitQuery, KeysQueryOperation } from '@comunica/context-entries';
 import { QueryEngine } from '@comunica/query-sparql';
 import type { Bindings } from '@rdfjs/types';
@@ -9,6 +10,7 @@ import type { Answer } from './answer.ts';
 import { compileParts, type PlanStep } from './compiled-source.ts';
 import { type RequestedGraphs, splitDataset } from './dataset.ts';
 import { resolveGraphs } from './graphs.ts';
+import { guardFilters } from './guarded-filters.ts';
 import { parseQuery } from './parse.ts';
 import { PatternSource } from './source.ts';
 import { evaluateWhole } from './whole.ts';
@@ -41,13 +43,16 @@ export async function evaluate(
   signal: AbortSignal,
   { compiler = true, onPlan }: EvaluationOptions = {},
 ): Promise<Answer> {
+  // Every statement of the query listens to it.
+  setMaxListeners(0, signal);
   const parsed = parseQuery(query.text, query.baseIRI ?? release.manifest.base);
   const { operation, dataset } = splitDataset(parsed.operation, query);
   const resolved = resolveGraphs(operation, dataset.named ?? (await release.graphs()));
   const evaluation = { release, dataset, signal, onPlan };
   const whole = compiler ? await evaluateWhole(resolved, evaluation) : undefined;
   if (whole) return whole;
-  const planned = compiler ? await compileParts(resolved, evaluation) : resolved;
+  const guarded = guardFilters(resolved);
+  const planned = compiler ? await compileParts(guarded, evaluation) : guarded;
   const result = await engine.query(planned, {
     [KeysQueryOperation.querySources.name]: [{ source: new PatternSource(release, dataset, signal) }],
     [KeysInitQuery.distinctConstruct.name]: true,

@@ -2,19 +2,19 @@
 export interface Limits {
   /** From the start of an evaluation to the last byte of its answer, in milliseconds. */
   readonly time: number;
-  /** How many queries are evaluated at once, each in a thread of its own. */
-  readonly threads: number;
-  /** How many may wait for a thread; one more is turned away. */
+  /** How many queries are evaluated at once, each in a process of its own. */
+  readonly processes: number;
+  /** How many may wait for a process; one more is turned away. */
   readonly queue: number;
-  /** What a thread's database may keep in memory, as DuckDB writes it. */
+  /** What a process's database may keep in memory, as DuckDB writes it. */
   readonly databaseMemory: string;
-  /** What a thread's JavaScript may keep in memory, in MB. */
+  /** What a process's JavaScript may keep in memory, in MB. */
   readonly heap: number;
 }
 
 export const defaultLimits: Limits = {
   time: 30_000,
-  threads: 2,
+  processes: 2,
   queue: 32,
   databaseMemory: '256MB',
   heap: 512,

@@ -12,18 +12,21 @@ export type LegValue =
   /** A column of whole numbers, each an xsd:integer in its shortest form. */
   | { readonly kind: 'integer'; readonly column: string };
 
+/** @param row  what qualifies columns, with its dot: `o1.` or nothing */
+export type Condition = (row: string) => string;
+
 /** A property of observations: its objects, and the condition under which a row has it at all. */
 export interface Leg {
   readonly property: string;
   readonly value: LegValue;
-  /** SQL over the table's columns. */
-  readonly when?: string;
+  /** SQL over the table's columns, each behind the qualifier. */
+  readonly when?: Condition;
 }
 
 /** A source table, and the condition under which it holds a row: it is the subject, the observation the object. */
 export interface Group {
   readonly subject: string;
-  readonly when: string;
+  readonly when: Condition;
 }
 
 export interface CubeView {
@@ -63,18 +66,18 @@ export function cubeView(iris: Iris, layout: CubeLayout, confidential: number | 
       {
         property: layout.measure.property,
         value: { kind: 'integer', column: measure },
-        when: `${measure} IS NOT NULL`,
+        when: (row) => `${row}${measure} IS NOT NULL`,
       },
       { property: iri('sdmx-attribute:obsStatus').value, value: { kind: 'term', column: 'status' } },
       {
         property: iri('sdmx-attribute:confStatus').value,
         value: constant(iri('sdmx-code:confStatus-C')),
-        when: confidential === undefined ? 'false' : `status = ${confidential}`,
+        when: (row) => (confidential === undefined ? 'false' : `${row}status = ${confidential}`),
       },
     ],
     groups: layout.tables.map((table, bit) => ({
       subject: iris.table(layout.dataset, table).value,
-      when: `(sources >> ${bit}) & 1 = 1`,
+      when: (row) => `(${row}sources >> ${bit}) & 1 = 1`,
     })),
   };
 }

@@ -125,7 +125,7 @@ export class Observations {
       if (predicate && !(predicate.termType === 'NamedNode' && predicate.value === leg.property)) continue;
       const value = object ? await this.#legValue(leg, object) : all;
       if (!value) continue;
-      selections.push([...row, ...value, ...(leg.when ? [leg.when] : [])]);
+      selections.push([...row, ...value, ...(leg.when ? [leg.when('')] : [])]);
     }
     return selections;
   }
@@ -149,7 +149,7 @@ export class Observations {
     if (!row) return [];
     return this.view.groups
       .filter((group) => !subject || (subject.termType === 'NamedNode' && subject.value === group.subject))
-      .map(({ when }) => [...row, when]);
+      .map(({ when }) => [...row, when('')]);
   }
 
   /** The row of an observation; undefined when the term is none of this cube. */

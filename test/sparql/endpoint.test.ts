@@ -219,7 +219,7 @@ describe('what is not answered', () => {
 
 describe('limits', () => {
   test('a query past the time limit ends, and the next one is answered', async () => {
-    const hurried = await startEndpoint({ release: made.folder, limits: { time: 500, threads: 1 } });
+    const hurried = await startEndpoint({ release: made.folder, limits: { time: 500, processes: 1 } });
     try {
       const started = Date.now();
       await expect(ask({ text: endless }, hurried)).rejects.toThrow(QueryTimeout);
@@ -231,8 +231,8 @@ describe('limits', () => {
     }
   });
 
-  test('a client that leaves frees its thread', async () => {
-    const narrow = await startEndpoint({ release: made.folder, limits: { threads: 1 } });
+  test('a client that leaves frees its process', async () => {
+    const narrow = await startEndpoint({ release: made.folder, limits: { processes: 1 } });
     try {
       const left = new AbortController();
       const query = ask({ text: endless, signal: left.signal }, narrow);
@@ -244,10 +244,12 @@ describe('limits', () => {
     }
   });
 
-  test('an answer that is not read keeps its thread no longer than the time limit', async () => {
-    const narrow = await startEndpoint({ release: made.folder, limits: { threads: 1, time: 700 } });
+  test('an answer that is not read keeps its process no longer than the time limit', async () => {
+    const narrow = await startEndpoint({ release: made.folder, limits: { processes: 1, time: 700 } });
     try {
-      const { body } = await narrow.query({ text: 'SELECT * { ?s ?p ?o }' });
+      const { body } = await narrow.query({
+        text: 'SELECT * { ?s ?p ?o . ?a ?b ?c } LIMIT 300000',
+      });
       expect((await ask({ text: 'ASK {}' }, narrow)).text).toContain('true');
       await expect(collect(body)).rejects.toThrow(QueryTimeout);
     } finally {
@@ -255,10 +257,31 @@ describe('limits', () => {
     }
   });
 
+  test('a short answer frees its process, read or not', async () => {
+    const narrow = await startEndpoint({ release: made.folder, limits: { processes: 1 } });
+    try {
+      const { body } = await narrow.query({ text: 'ASK {}' });
+      expect((await ask({ text: 'ASK {}' }, narrow)).text).toContain('true');
+      expect(Buffer.concat(await collect(body)).toString()).toContain('true');
+    } finally {
+      await narrow.close();
+    }
+  });
+
+  test('an endpoint can be closed at any moment of an evaluation', async () => {
+    for (let wait = 0; wait < 200; wait += 25) {
+      const hasty = await startEndpoint({ release: made.folder });
+      const query = ask({ text: endless }, hasty).catch((error: Error) => error.message);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await hasty.close();
+      expect(await query).toBe('the process was ended');
+    }
+  });
+
   test('one query more than the queue takes is turned away', async () => {
     const narrow = await startEndpoint({
       release: made.folder,
-      limits: { threads: 1, queue: 1, time: 1_500 },
+      limits: { processes: 1, queue: 1, time: 1_500 },
     });
     try {
       const settled = Promise.allSettled([1, 2, 3].map(() => ask({ text: endless }, narrow)));

@@ -1,0 +1,72 @@
+/** The process that evaluates: one query at a time, stopped when nobody wants its answer any more. */
+import { openRelease, type Release } from '../store/index.ts';
+import { QueryTooLarge, sendError, tooLarge } from './errors.ts';
+import { evaluate } from './evaluate.ts';
+import { chooseFormat } from './formats.ts';
+import { ahead, type Reply, type Request, type SentQuery, type Start } from './messages.ts';
+import { writeAnswer } from './write-answer.ts';
+
+/** The query being answered, as requests about it find it. */
+interface Answering {
+  readonly stopped: AbortController;
+  /** How many pieces may be sent. */
+  credit: number;
+  wake: () => void;
+}
+
+const { folder, memory } = JSON.parse(process.argv[2] ?? '') as Start;
+const release = await opened();
+let current: Answering | undefined;
+
+process.on('message', (request: Request) => {
+  if (request.kind === 'query') void answer(request.query);
+  else if (request.kind === 'more' && current) current.credit += 1;
+  else current?.stopped.abort();
+  current?.wake();
+});
+// It lives as long as its server, which a terminal interrupts together with it.
+process.on('SIGINT', () => {});
+process.on('disconnect', () => process.exit());
+say({ kind: 'ready' });
+
+/** A release that cannot be opened is told to the server, and is the end. */
+async function opened(): Promise<Release> {
+  try {
+    return await openRelease(folder, { memory, threads: 2 });
+  } catch (error) {
+    process.send?.({ kind: 'error', error: sendError(error) } satisfies Reply, () => process.exit(1));
+    return new Promise(() => {});
+  }
+}
+
+function say(reply: Reply): void {
+  process.send?.(reply);
+}
+
+async function answer(query: SentQuery): Promise<void> {
+  const answering: Answering = { stopped: new AbortController(), credit: ahead, wake: () => {} };
+  current = answering;
+  const { signal } = answering.stopped;
+  try {
+    const answered = await evaluate(release, query, signal);
+    const format = chooseFormat(answered.kind, query);
+    say({ kind: 'head', mediaType: format.mediaType, answer: answered.kind });
+    for await (const bytes of writeAnswer(answered, format, release.iris.prefixes())) {
+      while (answering.credit === 0 && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          answering.wake = resolve;
+        });
+      }
+      if (signal.aborted) break;
+      answering.credit -= 1;
+      say({ kind: 'piece', bytes });
+    }
+    say({ kind: 'end' });
+  } catch (error) {
+    say({ kind: 'error', error: sendError(meaningOf(error as Error)) });
+  }
+}
+
+function meaningOf(error: Error): Error {
+  return error.message.startsWith('Out of Memory Error') ? new QueryTooLarge(tooLarge) : error;
+}

@@ -1,0 +1,148 @@
+/** One evaluating process, as the server holds it: it can be ended at any moment, whatever it does. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { QueryTooLarge, receiveError, tooLarge } from './errors.ts';
+import type { Limits } from './limits.ts';
+import type { Reply, Request, SentQuery, Start } from './messages.ts';
+
+/** Tests run the source; a process always runs what was built. */
+const program = fileURLToPath(
+  new URL(
+    import.meta.url.endsWith('.ts') ? '../../dist/sparql/evaluator-process.js' : './evaluator-process.js',
+    import.meta.url,
+  ),
+);
+
+/** How long a process has to notice that it was told to stop, in milliseconds. */
+const grace = 1_000;
+
+/** What a reader gets; `end` and `error` are for this room. */
+export type Answered = Extract<Reply, { kind: 'head' | 'piece' }>;
+
+export interface Asked {
+  /** The head, then the pieces; throws what the evaluation throws, or the signal's reason. */
+  readonly replies: AsyncGenerator<Answered, void>;
+  /** Resolves when the process can take another query, or is gone: whether or not the replies were read. */
+  readonly free: Promise<void>;
+}
+
+export class Evaluator {
+  readonly #process: ChildProcess;
+  readonly #gone = new AbortController();
+  /** Resolves when it can take a query; rejects when it cannot start. */
+  readonly ready: Promise<void>;
+  #onReply: (reply: Reply) => void = () => {};
+
+  constructor(folder: string, { databaseMemory, heap }: Limits) {
+    const start: Start = { folder, memory: databaseMemory };
+    this.#process = fork(program, [JSON.stringify(start)], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${heap}`],
+    });
+    this.#process.on('message', (reply: Reply) => this.#onReply(reply));
+    this.#process.on('error', (error) => this.#gone.abort(error));
+    this.#process.on('exit', (_, signal) => this.#gone.abort(meaningOf(signal)));
+    this.ready = Promise.race([
+      new Promise<void>((resolve, reject) => {
+        this.#onReply = (reply) => (reply.kind === 'error' ? reject(receiveError(reply.error)) : resolve());
+      }),
+      rejection(this.#gone.signal),
+    ]);
+    this.ready.catch(() => {});
+  }
+
+  /** Whether it can take no query any more. */
+  get gone(): boolean {
+    return this.#gone.signal.aborted;
+  }
+
+  /**
+   * Evaluates a query; the process must be ready and free.
+   *
+   * @param signal  ends the evaluation
+   */
+  ask(query: SentQuery, signal: AbortSignal): Asked {
+    const replies = queueOf<Reply>();
+    const over = rejection(AbortSignal.any([signal, this.#gone.signal]));
+    let end: NodeJS.Timeout | undefined;
+    const free = new Promise<void>((resolve) => {
+      const settle = () => {
+        signal.removeEventListener('abort', stop);
+        this.#gone.signal.removeEventListener('abort', settle);
+        clearTimeout(end);
+        resolve();
+      };
+      const stop = () => {
+        this.#say({ kind: 'stop' });
+        end = setTimeout(() => this.end(), grace);
+      };
+      this.#onReply = (reply) => {
+        replies.put(reply);
+        if (reply.kind === 'end' || reply.kind === 'error') settle();
+      };
+      this.#gone.signal.addEventListener('abort', settle);
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
+    });
+    this.#say({ kind: 'query', query });
+    return { free, replies: this.#read(replies, over) };
+  }
+
+  async *#read(replies: Queue<Reply>, over: Promise<never>): AsyncGenerator<Answered, void> {
+    for (;;) {
+      // What has arrived is given out even when the process is gone by now.
+      const reply = replies.next() ?? (await Promise.race([replies.take(), over]));
+      if (reply.kind === 'error') throw receiveError(reply.error);
+      if (reply.kind !== 'head' && reply.kind !== 'piece') return;
+      yield reply;
+      if (reply.kind === 'piece') this.#say({ kind: 'more' });
+    }
+  }
+
+  #say(request: Request): void {
+    if (this.#process.connected) this.#process.send(request);
+  }
+
+  /** Ends the process at once, whatever it does. */
+  end(): void {
+    this.#gone.abort(new Error('the process was ended'));
+    this.#process.kill('SIGKILL');
+  }
+}
+
+/** V8 aborts when its heap is full; the system kills when the machine's memory is. */
+function meaningOf(signal: NodeJS.Signals | null): Error {
+  return signal === null ? new Error('the process has ended') : new QueryTooLarge(tooLarge);
+}
+
+/** Rejects with the signal's reason once it fires. */
+function rejection(signal: AbortSignal): Promise<never> {
+  const rejected = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  rejected.catch(() => {});
+  return rejected;
+}
+
+interface Queue<T> {
+  put(item: T): void;
+  /** The next item, if it is there. */
+  next(): T | undefined;
+  /** The next item, once it is there. */
+  take(): Promise<T>;
+}
+
+function queueOf<T>(): Queue<T> {
+  const items: T[] = [];
+  const takers: ((item: T) => void)[] = [];
+  return {
+    put(item) {
+      const taker = takers.shift();
+      if (taker) taker(item);
+      else items.push(item);
+    },
+    next: () => items.shift(),
+    take: () => new Promise((resolve) => takers.push(resolve)),
+  };
+}
