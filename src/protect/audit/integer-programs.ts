@@ -154,7 +154,7 @@ class Programs {
     const status = model.getModelStatus();
     if (status === solver.constants.modelStatus.infeasible) return 'none';
     if (status !== solver.constants.modelStatus.optimal) return 'unknown';
-    const figures = model.getSolution().colValue.map(Math.round);
+    const figures = model.getSolution().colValue.map((figure) => Math.round(figure) || 0);
     if (!holds(system, figures)) return 'unknown';
     for (const [cell, figure] of figures.entries()) see(seen, cell, figure);
     return 'found';

@@ -10,7 +10,10 @@ import { networkOf } from './network.ts';
 export interface ChoiceLimits {
   /** Seconds for one component. */
   readonly seconds: number;
-  /** A component of more cells that may be hidden is not put to the exact method. */
+  /**
+   * A component of more cells that may be hidden is not put to the exact method; of a fifth as many,
+   * where it is not a network.
+   */
   readonly exactCells: number;
 }
 
@@ -41,22 +44,34 @@ export async function choose(
     const rival = network ? new FlowRival(table, network) : linear;
     if (!rival) return undefined;
     const incidence = incidenceOf(table.size, table.relations);
-    const good = heuristic(table, incidence, rival, () => performance.now() > end, onProgress);
+    const good = heuristic(
+      table,
+      incidence,
+      rival,
+      tasksToPolish(table, network !== undefined),
+      () => performance.now() > end,
+      onProgress,
+    );
     const free = table.kind.reduce((count, kind) => count + Number(kind === CellKind.free), 0);
-    if (!good?.achieved || free > limits.exactCells) return good && { ...good, method: 'heuristic' };
-    const best = await proved(table, end, protects);
+    if (!good?.achieved || free > (network ? limits.exactCells : limits.exactCells / 5))
+      return good && { ...good, method: 'heuristic' };
+    const best = await proved(table, good.hidden, end, protects);
     return best.choice ?? { ...good, method: 'heuristic', bound: best.bound };
   } finally {
     linear?.dispose();
   }
 }
 
+/** Doing without a cell repeats a good part of the work; programs cost more than paths. */
+const tasksToPolish = ({ size }: Table, network: boolean): number => (network ? 600 : size > 300 ? 0 : 100);
+
 async function proved(
   table: Table,
+  known: Uint8Array,
   end: number,
   protects: (hidden: Uint8Array) => Promise<boolean>,
 ): Promise<{ readonly choice?: Choice; readonly bound: number }> {
-  const search = new ExactChoice(await highs(), table);
+  const search = new ExactChoice(await highs(), table, known);
   try {
     for (;;) {
       const { hidden, bound } = search.solve((end - performance.now()) / 1000);

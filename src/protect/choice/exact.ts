@@ -25,10 +25,13 @@ export class ExactChoice {
   readonly #table: Table;
   readonly #attacker: Attacker;
   readonly #master: Model;
+  readonly #known: Float64Array;
   #whole = false;
   #bound = 0;
 
-  constructor(solver: Highs, table: Table) {
+  /** @param known  a pattern that protects, for the master program to start from */
+  constructor(solver: Highs, table: Table, known: Uint8Array) {
+    this.#known = Float64Array.from(known);
     this.#solver = solver;
     this.#table = table;
     this.#attacker = new Attacker(solver, table);
@@ -71,6 +74,7 @@ export class ExactChoice {
   #run(seconds: number): Float64Array | undefined {
     this.#master.options.set('time_limit', seconds);
     this.#master.zeroAllClocks();
+    if (this.#whole) this.#master.setSolution({ colValue: this.#known });
     this.#master.run();
     if (this.#master.getModelStatus() !== this.#solver.constants.modelStatus.optimal) return undefined;
     this.#bound = Math.max(this.#bound, this.#master.getObjectiveValue());

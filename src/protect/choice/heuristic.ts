@@ -3,9 +3,6 @@ import { at, type Incidence, type Table } from '../table/table.ts';
 import { Pattern } from './pattern.ts';
 import type { Rival } from './rival.ts';
 
-/** Past this many tasks, one order is tried and no cell is replaced by others. */
-const tasksToPolish = 600;
-
 /** Orders in which to achieve the tasks; the best of the patterns counts. */
 const orders: readonly ((a: number, b: number) => number)[] = [(a, b) => b - a, (a, b) => a - b];
 
@@ -17,6 +14,7 @@ export interface Heuristic {
 }
 
 /**
+ * @param tasksToPolish  past this many tasks, one order is tried and no cell is replaced by others
  * @param ended  whether time is up; called between tasks
  * @param onProgress  called now and then with a number of cells in proportion to the tasks achieved
  * @returns nothing when time was up before there was a pattern
@@ -25,6 +23,7 @@ export function heuristic(
   table: Table,
   incidence: Incidence,
   rival: Rival,
+  tasksToPolish: number,
   ended: () => boolean,
   onProgress: (cells: number) => void,
 ): Heuristic | undefined {
