@@ -112,7 +112,7 @@ const clear = ({ failed, unfinished, contradiction }: Verdict): boolean =>
 
 function gapOf(choice: Choice | undefined): number | undefined {
   if (choice?.bound === undefined) return undefined;
-  return choice.weight === 0 ? 0 : Math.max(0, (choice.weight - choice.bound) / choice.weight);
+  return choice.method === 'exact' ? 0 : Math.max(0, (choice.weight - choice.bound) / choice.weight);
 }
 
 /** What a reader has before him, and what is asked about each cell. */

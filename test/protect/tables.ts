@@ -1,4 +1,5 @@
 /** Small tables for the tests of the secret, and every table that a reader could think of. */
+import { type AuditQuestion, Goal } from '../../src/protect/audit/index.ts';
 import { buildTable } from '../../src/protect/table/build-table.ts';
 import { type Axis, hierarchyRelations } from '../../src/protect/table/hierarchy.ts';
 import { CellKind, type Relations, type Table } from '../../src/protect/table/table.ts';
@@ -64,9 +65,15 @@ export function twoWay(rows: readonly (readonly number[])[], rules?: Parameters<
 
 /**
  * The least and largest value of each hidden cell over every table of whole, non-negative figures that fits,
- * by going through them all; `cap` bounds figures that nothing else does, and intervals reach it where endless.
+ * by going through them all.
+ *
+ * @param range  the figures that are tried for a cell
  */
-export function enumerate(value: Float64Array, { count, total, start, part }: Relations, cap: number) {
+export function enumerate(
+  value: Float64Array,
+  { count, total, start, part }: Relations,
+  range: (cell: number) => readonly [number, number],
+) {
   const hidden = [...value.keys()].filter((cell) => Number.isNaN(value[cell]!));
   const low = new Map(hidden.map((cell) => [cell, Number.POSITIVE_INFINITY]));
   const high = new Map(hidden.map((cell) => [cell, Number.NEGATIVE_INFINITY]));
@@ -99,7 +106,8 @@ export function enumerate(value: Float64Array, { count, total, start, part }: Re
       }
       return;
     }
-    for (let figure = 0; figure <= cap; figure += 1) {
+    const [from, to] = range(cell);
+    for (let figure = from; figure <= to; figure += 1) {
       now[cell] = figure;
       if (rowsOf.get(cell)!.every(possible)) go(index + 1);
     }
@@ -112,3 +120,13 @@ export function enumerate(value: Float64Array, { count, total, start, part }: Re
 /** The value with those cells blank that are hidden. */
 export const masked = ({ value }: Table, hidden: Uint8Array): Float64Array =>
   value.map((figure, cell) => (hidden[cell] === 1 ? Number.NaN : figure));
+
+/** What the engine asks the audit about a pattern. */
+export const questionOf = (table: Table, hidden: Uint8Array): AuditQuestion => ({
+  value: masked(table, hidden),
+  sums: table.relations,
+  goals: Uint8Array.from(table.kind, (kind) => (kind === CellKind.primary ? Goal.covers : Goal.varies)),
+  threshold: table.threshold,
+  secondsPerProgram: 10,
+  secondsPerGroup: 60,
+});

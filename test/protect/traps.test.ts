@@ -7,7 +7,7 @@ import { defaults, protectTable } from '../../src/protect/engine.ts';
 import { buildTable } from '../../src/protect/table/build-table.ts';
 import { hierarchyRelations } from '../../src/protect/table/hierarchy.ts';
 import { CellKind, type Table } from '../../src/protect/table/table.ts';
-import { cubeTable, flat, masked, twoWay } from './tables.ts';
+import { cubeTable, flat, questionOf, twoWay } from './tables.ts';
 
 type Cells = readonly (readonly number[])[];
 type Built = ReturnType<typeof cubeTable>;
@@ -20,17 +20,8 @@ function examine(built: Built, blank: Cells, goal?: number): Promise<Verdict> {
   const { table } = built;
   const hidden = new Uint8Array(table.size);
   for (const codes of blank) hidden[cellAt(built, codes)] = 1;
-  return audit({
-    value: masked(table, hidden),
-    sums: table.relations,
-    goals: Uint8Array.from(
-      table.kind,
-      (kind) => goal ?? (kind === CellKind.primary ? Goal.covers : Goal.varies),
-    ),
-    threshold: table.threshold,
-    secondsPerProgram: 10,
-    secondsPerGroup: 60,
-  });
+  const question = questionOf(table, hidden);
+  return audit(goal === undefined ? question : { ...question, goals: question.goals.fill(goal) });
 }
 
 /** The choice's pattern, which the audit must clear from end to end. */
@@ -39,14 +30,8 @@ async function solve({ table }: { readonly table: Table }): Promise<Uint8Array> 
     const { hidden, exposed, contradiction, groups } = await protectTable(table, { ...defaults, exactCells });
     expect({ exposed, contradiction }).toEqual({ exposed: [], contradiction: false });
     expect(groups.map(({ method }) => method)).not.toContain('closed');
-    const exact = await audit({
-      value: masked(table, hidden),
-      sums: table.relations,
-      goals: new Uint8Array(table.size).fill(Goal.exact),
-      threshold: 0,
-      secondsPerProgram: 10,
-      secondsPerGroup: 60,
-    });
+    const question = questionOf(table, hidden);
+    const exact = await audit({ ...question, goals: question.goals.fill(Goal.exact), threshold: 0 });
     expect(exact.failed).toEqual([]);
     for (const [cell, kind] of table.kind.entries()) {
       if (kind !== CellKind.primary) continue;
@@ -293,13 +278,6 @@ test('with no time at all, totals are hidden, and the audit still has the last w
   const { hidden, exposed, groups } = await protectTable(table, { ...defaults, secondsPerComponent: -1 });
   expect(groups.map(({ method }) => method)).toEqual(['closed']);
   expect(exposed).toEqual([]);
-  const verdict = await audit({
-    value: masked(table, hidden),
-    sums: table.relations,
-    goals: Uint8Array.from(table.kind, (kind) => (kind === CellKind.primary ? Goal.covers : Goal.varies)),
-    threshold: 5,
-    secondsPerProgram: 10,
-    secondsPerGroup: 60,
-  });
+  const verdict = await audit(questionOf(table, hidden));
   expect(verdict.failed).toEqual([]);
 });

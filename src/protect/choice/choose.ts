@@ -52,6 +52,7 @@ export async function choose(
       () => performance.now() > end,
       onProgress,
     );
+    if (good?.achieved && good.weight === 0) return { ...good, method: 'exact', bound: 0 };
     const free = table.kind.reduce((count, kind) => count + Number(kind === CellKind.free), 0);
     if (!good?.achieved || free > (network ? limits.exactCells : limits.exactCells / 5))
       return good && { ...good, method: 'heuristic' };
@@ -63,7 +64,7 @@ export async function choose(
 }
 
 /** Doing without a cell repeats a good part of the work; programs cost more than paths. */
-const tasksToPolish = ({ size }: Table, network: boolean): number => (network ? 600 : size > 300 ? 0 : 100);
+const tasksToPolish = ({ size }: Table, network: boolean): number => (network ? 600 : size > 150 ? 0 : 100);
 
 async function proved(
   table: Table,
