@@ -1,6 +1,6 @@
 /** The process that evaluates: one query at a time, stopped when nobody wants its answer any more. */
 import { openRelease, type Release } from '../store/index.ts';
-import { QueryTooLarge, sendError, tooLarge } from './errors.ts';
+import { QueryRefused, QueryTooLarge, sendError, tooLarge } from './errors.ts';
 import { evaluate } from './evaluate.ts';
 import { chooseFormat } from './formats.ts';
 import { ahead, type Reply, type Request, type SentQuery, type Start } from './messages.ts';
@@ -50,8 +50,12 @@ async function answer(query: SentQuery): Promise<void> {
   try {
     const answered = await evaluate(release, query, signal);
     const format = chooseFormat(answered.kind, query);
-    say({ kind: 'head', mediaType: format.mediaType, answer: answered.kind });
+    const head = { kind: 'head', mediaType: format.mediaType, answer: answered.kind } as const;
+    let begun = false;
     for await (const bytes of writeAnswer(answered, format, release.iris.prefixes())) {
+      // With the first piece and not before: until then, what goes wrong is still an answer of its own.
+      if (!begun) say(head);
+      begun = true;
       while (answering.credit === 0 && !signal.aborted) {
         await new Promise<void>((resolve) => {
           answering.wake = resolve;
@@ -61,12 +65,26 @@ async function answer(query: SentQuery): Promise<void> {
       answering.credit -= 1;
       say({ kind: 'piece', bytes });
     }
+    if (!begun) say(head);
     say({ kind: 'end' });
   } catch (error) {
     say({ kind: 'error', error: sendError(meaningOf(error as Error)) });
   }
 }
 
+/** What the engines say of a query that is at fault itself: their words → ours. */
+const meanings: readonly [RegExp, (found: string) => Error][] = [
+  [/^Out of Memory Error/, () => new QueryTooLarge(tooLarge)],
+  [
+    /actor was able to evaluate function (\S+)/,
+    (name) => new QueryRefused(`the function <${name}> is not known here`),
+  ],
+];
+
 function meaningOf(error: Error): Error {
-  return error.message.startsWith('Out of Memory Error') ? new QueryTooLarge(tooLarge) : error;
+  for (const [pattern, meaning] of meanings) {
+    const found = pattern.exec(error.message);
+    if (found) return meaning(found[1] ?? '');
+  }
+  return error;
 }

@@ -45,7 +45,10 @@ export function parseQuery(text: string, baseIRI: string): Parsed {
   const { tree, operation } = translate(text, baseIRI);
   if (tree.variables?.some(({ type }) => type === 'wildcard')) orderVariables(operation, text);
   const base = tree.context?.findLast(({ subType }) => subType === 'base')?.value.value;
-  return { operation, baseIRI: base === undefined ? baseIRI : new URL(base, baseIRI).href };
+  return {
+    operation: sliceSolutions(operation),
+    baseIRI: base === undefined ? baseIRI : new URL(base, baseIRI).href,
+  };
 }
 
 function translate(text: string, baseIRI: string): { tree: SyntaxTree; operation: Algebra.Operation } {
@@ -88,6 +91,21 @@ function unescapeNames(node: unknown): void {
     term.value = term.value.replace(/\\(.)/g, '$1');
   }
   for (const child of Object.values(node)) unescapeNames(child);
+}
+
+/**
+ * LIMIT and OFFSET count solutions; the translation has them count the triples that solutions make.
+ *
+ * @see https://www.w3.org/TR/sparql11-query/#convertSolMod
+ */
+function sliceSolutions(operation: Algebra.Operation): Algebra.Operation {
+  if (!algebraUtils.isKnownOperation(operation, Algebra.Types.SLICE)) return operation;
+  const made = operation.input;
+  const makes =
+    algebraUtils.isKnownOperation(made, Algebra.Types.CONSTRUCT) ||
+    algebraUtils.isKnownOperation(made, Algebra.Types.DESCRIBE);
+  if (!makes) return operation;
+  return Object.assign({}, made, { input: Object.assign({}, operation, { input: made.input }) });
 }
 
 /** `SELECT *` gives variables in the order in which the text first names them. */

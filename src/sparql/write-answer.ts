@@ -1,5 +1,5 @@
 /** An answer as bytes, in the format chosen, as they are asked for. */
-import { type RdfFormat, rdfFormats, writeRdf } from '../rdf/index.ts';
+import { type Quad, type RdfFormat, rdfFormats, type Term, writeRdf } from '../rdf/index.ts';
 import type { Answer, Solution } from './answer.ts';
 import type { AnswerFormat } from './formats.ts';
 import { solutionWriters } from './write-solutions.ts';
@@ -31,12 +31,25 @@ function writeText(
 ): AsyncIterable<string> | Iterable<string> {
   if (answer.kind === 'quads') {
     const format = rdfFormats.find((known) => known.suffix === suffix) as RdfFormat;
-    return writeRdf(answer.quads, format, prefixes);
+    return writeRdf(legal(answer.quads), format, prefixes);
   }
   const writer = solutionWriters[suffix];
   if (!writer) throw new Error(`no writer of ${suffix}`);
   if (answer.kind === 'boolean') return [writer.boolean(answer.value)];
   return table(writer, answer.variables, answer.solutions);
+}
+
+/**
+ * A template can make triples that are no RDF; they are left out.
+ *
+ * @see https://www.w3.org/TR/sparql11-query/#construct
+ */
+async function* legal(quads: AsyncIterable<Quad>): AsyncGenerator<Quad> {
+  for await (const quad of quads) {
+    // The type promises legal quads; a template's are not.
+    const subject = quad.subject as Term;
+    if (subject.termType !== 'Literal' && quad.predicate.termType === 'NamedNode') yield quad;
+  }
 }
 
 async function* table(

@@ -217,13 +217,37 @@ describe('what is not answered', () => {
   });
 });
 
+describe('modifiers and templates', () => {
+  const triples = async (text: string) => (await ask({ text, format: 'nt' })).text.trim().split('\n');
+
+  test('LIMIT counts solutions, not the triples made of them', async () => {
+    expect(
+      await triples('CONSTRUCT { ?o <p> ?a ; <q> ?a } { ?o sdmx-dimension:refArea ?a } LIMIT 3'),
+    ).toHaveLength(6);
+    const described = await triples('DESCRIBE ?o { ?o a qb:Observation } ORDER BY ?o LIMIT 2');
+    expect(new Set(described.map((triple) => triple.split(' ')[0])).size).toBe(2);
+    expect(described.filter((triple) => triple.includes('refPeriod'))).toHaveLength(2);
+  });
+
+  test('what a template makes that is no triple is left out', async () => {
+    const made = await triples(
+      'CONSTRUCT { ?n <p> ?a . ?o ?n ?a . ?o <p> ?a } { ?o sdmx-dimension:refArea ?a ; def:beneficiaires ?n } LIMIT 2',
+    );
+    expect(made).toHaveLength(2);
+  });
+
+  test('a function that nobody knows is named', async () => {
+    const unknown = ask({ text: 'SELECT (<http://example.org/f>(1) AS ?x) {}' });
+    await expect(unknown).rejects.toThrow('<http://example.org/f> is not known');
+    await expect(unknown).rejects.toThrow(QueryRefused);
+  });
+});
+
 describe('limits', () => {
   test('a query past the time limit ends, and the next one is answered', async () => {
     const hurried = await startEndpoint({ release: made.folder, limits: { time: 500, processes: 1 } });
     try {
-      const started = Date.now();
       await expect(ask({ text: endless }, hurried)).rejects.toThrow(QueryTimeout);
-      expect(Date.now() - started).toBeLessThan(2_000);
       const patient = ask({ text: 'ASK { ?o a qb:Observation }' }, hurried);
       await expect(patient.then(({ text }) => JSON.parse(text).boolean)).resolves.toBe(true);
     } finally {
@@ -245,10 +269,10 @@ describe('limits', () => {
   });
 
   test('an answer that is not read keeps its process no longer than the time limit', async () => {
-    const narrow = await startEndpoint({ release: made.folder, limits: { processes: 1, time: 700 } });
+    const narrow = await startEndpoint({ release: made.folder, limits: { processes: 1, time: 4_000 } });
     try {
       const { body } = await narrow.query({
-        text: 'SELECT * { ?s ?p ?o . ?x <http://purl.org/linked-data/cube#dataSet> ?d }',
+        text: 'SELECT * { ?a <http://purl.org/linked-data/cube#dataSet> ?d . ?b ?p ?o . ?c ?q ?r }',
       });
       expect((await ask({ text: 'ASK {}' }, narrow)).text).toContain('true');
       await expect(collect(body)).rejects.toThrow(QueryTimeout);
