@@ -272,7 +272,8 @@ describe('limits', () => {
     const narrow = await startEndpoint({ release: made.folder, limits: { processes: 1, time: 4_000 } });
     try {
       const { body } = await narrow.query({
-        text: 'SELECT * { ?a <http://purl.org/linked-data/cube#dataSet> ?d . ?b ?p ?o . ?c ?q ?r }',
+        text: `SELECT * { ?a <http://purl.org/linked-data/cube#dataSet> ?d . ?b ?p ?o
+          BIND(CONCAT(STR(?a), STR(?b), STR(?p), STR(?o)) AS ?all) BIND(CONCAT(?all, ?all, ?all) AS ?long) }`,
       });
       expect((await ask({ text: 'ASK {}' }, narrow)).text).toContain('true');
       await expect(collect(body)).rejects.toThrow(QueryTimeout);
