@@ -61,7 +61,7 @@ async function answer(query: SentQuery): Promise<void> {
           answering.wake = resolve;
         });
       }
-      if (signal.aborted) break;
+      if (signal.aborted) return say({ kind: 'stopped' });
       answering.credit -= 1;
       say({ kind: 'piece', bytes });
     }

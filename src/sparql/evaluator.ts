@@ -16,7 +16,10 @@ const program = fileURLToPath(
 /** How long a process has to notice that it was told to stop, in milliseconds. */
 const grace = 1_000;
 
-/** What a reader gets; `end` and `error` are for this room. */
+/** What a process says last of a query: it is free again. */
+const lasts: ReadonlySet<Reply['kind']> = new Set(['end', 'stopped', 'error']);
+
+/** What a reader gets; the rest is for this room. */
 export type Answered = Extract<Reply, { kind: 'head' | 'piece' }>;
 
 export interface Asked {
@@ -78,20 +81,26 @@ export class Evaluator {
       };
       this.#onReply = (reply) => {
         replies.put(reply);
-        if (reply.kind === 'end' || reply.kind === 'error') settle();
+        if (lasts.has(reply.kind)) settle();
       };
       this.#gone.signal.addEventListener('abort', settle);
       signal.addEventListener('abort', stop);
       if (signal.aborted) stop();
     });
     this.#say({ kind: 'query', query });
-    return { free, replies: this.#read(replies, over) };
+    return { free, replies: this.#read(replies, over, signal) };
   }
 
-  async *#read(replies: Queue<Reply>, over: Promise<never>): AsyncGenerator<Answered, void> {
+  async *#read(
+    replies: Queue<Reply>,
+    over: Promise<never>,
+    signal: AbortSignal,
+  ): AsyncGenerator<Answered, void> {
     for (;;) {
       // What has arrived is given out even when the process is gone by now.
       const reply = replies.next() ?? (await Promise.race([replies.take(), over]));
+      // Stopped on request: the reader learns why, and never takes what it has for the whole.
+      if (reply.kind === 'stopped' || (reply.kind === 'error' && signal.aborted)) await over;
       if (reply.kind === 'error') throw receiveError(reply.error);
       if (reply.kind !== 'head' && reply.kind !== 'piece') return;
       yield reply;

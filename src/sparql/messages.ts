@@ -20,12 +20,13 @@ export type Request =
   | { readonly kind: 'more' }
   | { readonly kind: 'stop' };
 
-/** From the process: `ready` once, or why not (`error`); then for each query a head and pieces, until `end` or `error`. */
+/** From the process: `ready` once, or why not (`error`); then for each query a head and pieces, until `end`, `stopped` or `error`. */
 export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'head'; readonly mediaType: string; readonly answer: AnswerKind }
   | { readonly kind: 'piece'; readonly bytes: Uint8Array }
   | { readonly kind: 'end' }
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'error'; readonly error: SentError };
 
 /** How many pieces may be on their way before one is taken: a short answer leaves at once, read or not. */
