@@ -20,5 +20,6 @@ export { loadCatalog } from './load.ts';
 export { type PeriodSpan, parsePeriod, periodCode, periodSpan } from './period.ts';
 export type { Outcome, Place, Problem } from './problem.ts';
 export type { OnProgress, Progress, Stage } from './progress.ts';
+export { shorten } from './shorten.ts';
 export { fold, suggest } from './suggest.ts';
 export { type Level, type Territory, type TerritoryKey, territoryIri } from './territory.ts';

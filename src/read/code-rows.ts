@@ -1,6 +1,6 @@
 /** The rows of a table → the same rows with the codes that they give. */
 import type { Dataset, Table } from '../describe/index.ts';
-import { type Recognised, type Recogniser, recogniserOf } from './codes.ts';
+import { type Recogniser, recogniserOf, toldOf, type Unrecognised } from './codes.ts';
 import { type Group, told } from './findings.ts';
 import { type Header, placeIn } from './header.ts';
 import { cell, name, type Sql } from './sql.ts';
@@ -75,16 +75,9 @@ async function codeColumn(
       total: Number(rows[0]?.total ?? 0),
       findings: rows.flatMap(({ row, spelled }) => {
         const why = wrong.get(spelled);
-        return why
-          ? [() => ({ code, place: place(row), found: shown(spelled), expected: why.expected, fix: why.fix })]
-          : [];
+        return why ? [(quote) => ({ code, place: place(row), ...toldOf(spelled, why, quote) })] : [];
       }),
     });
   }
   return groups;
 }
-
-type Unrecognised = Exclude<Recognised, { readonly code: string }>;
-
-const shown = (spelled: string) =>
-  spelled === '' ? { fr: 'une case vide', en: 'a blank cell' } : { fr: `« ${spelled} »`, en: `“${spelled}”` };

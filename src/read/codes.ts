@@ -1,6 +1,7 @@
 /** What a table writes for a code → the code, or why it is none. */
 import { type Dimension, findCaf, fold, type Granularity, parsePeriod, suggest } from '../describe/index.ts';
 import type { Text } from '../rdf/index.ts';
+import type { Quote } from './quote.ts';
 
 export type Recognised =
   | { readonly code: string }
@@ -10,7 +11,25 @@ export type Recognised =
       readonly fix: Text;
     };
 
+/** The way out for a cell that looks like no code. */
+const correct: Text = {
+  fr: 'Corrigez la case, ou ajoutez ce code à la description.',
+  en: 'Correct the cell, or add this code to the description.',
+};
+
 export type Recogniser = (spelled: string) => Recognised;
+
+export type Unrecognised = Exclude<Recognised, { readonly code: string }>;
+
+/** What a problem says of it. A suggestion tells what the cell looks like: it goes where the cell itself may be shown. */
+export function toldOf(spelled: string, { why, expected, fix }: Unrecognised, quote: Quote) {
+  const known = why === 'ambiguous-code';
+  return {
+    found: spelled === '' ? { fr: 'une case vide', en: 'a blank cell' } : quote.cell(spelled, known),
+    expected,
+    fix: why === 'unknown-code' && !quote.shows(spelled) ? correct : fix,
+  };
+}
 
 /** The way to find the codes of a dimension in a table. */
 export function recogniserOf(dimension: Dimension): Recogniser {
@@ -127,13 +146,7 @@ function bySpelling({ builtIn, codeList, label }: Dimension): Recogniser {
     return {
       why: 'unknown-code',
       expected: { fr: `un code de « ${label.fr} » : ${list}`, en: `a code of “${label.en}”: ${list}` },
-      fix:
-        meant === undefined
-          ? {
-              fr: 'Corrigez la case, ou ajoutez ce code à la description.',
-              en: 'Correct the cell, or add this code to the description.',
-            }
-          : { fr: `Est-ce « ${meant} » ?`, en: `Is it “${meant}”?` },
+      fix: meant === undefined ? correct : { fr: `Est-ce « ${meant} » ?`, en: `Is it “${meant}”?` },
     };
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Dataset } from '../describe/index.ts';
 import { type Dimension, labelAgrees, type Problem, regionOf, type Table } from '../describe/index.ts';
+import type { Text } from '../rdf/index.ts';
 import { type Group, groupOf, told } from './findings.ts';
 import { type Header, placeIn } from './header.ts';
 import { cell, name, type Sql } from './sql.ts';
@@ -41,30 +42,44 @@ async function compare(
   header: Header,
   { file }: Table,
 ): Promise<Group> {
+  const written = header.codes.find((one) => one.dimension === dimension)?.column ?? column;
   const pairs = await sql.rows<{ code: string; spelled: string }>(
     `SELECT DISTINCT ${name(dimension)} AS code, ${cell(column)} AS spelled FROM reading.keyed
      WHERE code IS NOT NULL AND spelled <> ''`,
   );
   const wrong = pairs.filter(({ code, spelled }) => comparison(code, spelled) !== undefined);
   if (wrong.length === 0) return { findings: [], total: 0 };
-  const rows = await sql.rows<{ row: number; code: string; spelled: string; total: bigint }>(
-    `SELECT "row", code, spelled, count(*) OVER () AS total
+  const rows = await sql.rows<{
+    row: number;
+    code: string;
+    spelled: string;
+    written: string;
+    total: bigint;
+  }>(
+    `SELECT "row", code, spelled, ${cell(written)} AS written, count(*) OVER () AS total
      FROM reading.keyed JOIN (SELECT unnest($1) AS code, unnest($2) AS spelled)
        ON code = ${name(dimension)} AND spelled = ${cell(column)}
      ORDER BY "row" LIMIT ${told}`,
     wrong.map(({ code }) => code),
     wrong.map(({ spelled }) => spelled),
   );
-  return groupOf(rows, ({ row, code, spelled }) => () => {
+  return groupOf(rows, ({ row, code, spelled, written }) => (quote) => {
     const contradiction = comparison(code, spelled);
     if (contradiction === undefined) throw new Error('a contradiction cannot vanish');
     return {
       ...contradiction,
+      expected: quote.shows(written, true) ? contradiction.expected : ofItsCode,
       place: placeIn(header, file, row, column),
-      found: { fr: `« ${spelled} »`, en: `“${spelled}”` },
+      found: quote.cell(spelled),
     };
   });
 }
+
+/** The code of a row is no figure to tell when a figure may have taken its place. */
+const ofItsCode: Text = {
+  fr: 'ce que dit le code de la ligne, dans la liste de ses codes',
+  en: 'what the row’s code says, in the list of its codes',
+};
 
 function label({ codeList }: Dimension): Comparison {
   const labels = new Map(codeList.codes.map((one) => [one.code, one.label]));

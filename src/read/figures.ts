@@ -86,7 +86,7 @@ async function notNumbers(sql: Sql, header: Header, { file }: Table): Promise<Gr
   return groupOf(rows, ({ row, column, bad }) => (quote) => ({
     code: 'not-a-whole-number',
     place: placeIn(header, file, row, column),
-    found: quote(bad),
+    found: quote.figure(bad),
     expected: expectedNumber,
     fix: fixFor(bad),
   }));

@@ -8,8 +8,8 @@ import {
   type Table,
 } from '../describe/index.ts';
 import type { Text } from '../rdf/index.ts';
-import { recogniserOf } from './codes.ts';
-import { type Finding, looksLikeFigure, type Quote } from './quote.ts';
+import { recogniserOf, toldOf } from './codes.ts';
+import { couldStray, type Finding, type Quote } from './quote.ts';
 
 export interface FigureColumn {
   /** From 1, as everywhere. */
@@ -23,7 +23,7 @@ export interface FigureColumn {
 type Of<K extends ColumnContent['kind']> = Extract<ColumnContent, { kind: K }> & { readonly column: number };
 
 export interface Header {
-  /** The header of each column; undefined where it is no code and could be a figure. */
+  /** The header of each column; undefined where the description or a code list does not know it. */
   readonly names: readonly (string | undefined)[];
   readonly codes: readonly Of<'code'>[];
   readonly labels: readonly Of<'label'>[];
@@ -31,6 +31,8 @@ export interface Header {
   readonly figures: readonly FigureColumn[];
   /** Columns with a blank header that the description does not name: nothing may stand in them. */
   readonly blank: readonly number[];
+  /** True when something in the header rows could be a figure below the threshold. */
+  readonly stray: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function resolveHeader(
 ): { readonly header: Header; readonly findings: Finding[] } {
   const width = Math.max(...rows.map((row) => row.length));
   const headers = Array.from({ length: width }, (_, index) =>
-    (rows.map((row) => row[index]?.trim() ?? '').findLast((cell) => cell !== '') ?? '').replace(/\s+/gu, ' '),
+    plain(rows.map((row) => row[index]?.trim() ?? '').findLast((cell) => cell !== '') ?? ''),
   );
   const named = new Map(table.columns.map((column) => [fold(column.header), column]));
   const findings: Finding[] = missingColumns(headers, table);
@@ -64,23 +66,35 @@ export function resolveHeader(
       if (codes.finding) findings.push(codes.finding);
       return [{ column: column.column, codes: codes.codes, complete: codes.finding === undefined }];
     });
-  findings.push(...repeatedColumns(columns, figures, headers, table));
   const readable = figures.every(({ complete }) => complete);
-  const coded = new Set(columns.filter((column) => 'across' in column).map(({ column }) => column));
+  const across = new Set(columns.filter((column) => 'across' in column).map(({ column }) => column));
+  const known = headers.map(
+    (name, index) =>
+      (named.has(fold(name)) && (readable || !/\p{N}/u.test(name))) || (readable && across.has(index + 1)),
+  );
+  findings.push(...repeatedColumns(columns, figures, headers, known, table));
+  const { threshold } = dataset.secret;
   const header: Header = {
     names: headers.map((name, index) =>
-      looksLikeFigure(name) && !(readable && (coded.has(index + 1) || named.has(fold(name))))
-        ? undefined
-        : name,
+      known[index] && !couldStray(name, threshold, true) ? name : undefined,
     ),
     codes: columns.filter((column) => column.kind === 'code'),
     labels: columns.filter((column) => column.kind === 'label'),
     regions: columns.filter((column) => column.kind === 'region'),
     figures,
     blank,
+    stray: rows.some((row) =>
+      row.map(plain).some((cell, index) => {
+        const belongs = cell === headers[index] && known[index] === true;
+        return cell !== '' && couldStray(cell, threshold, belongs);
+      }),
+    ),
   };
   return { header, findings };
 }
+
+/** Without the spaces around it and the line ends in it. */
+const plain = (cell: string): string => cell.trim().replace(/\s+/gu, ' ');
 
 function codesOf(
   { column, across, codes }: Of<'figures'>,
@@ -93,15 +107,13 @@ function codesOf(
   if (dimension === undefined) return { codes: given };
   const recognised = recogniserOf(dimension)(name);
   if ('code' in recognised) return { codes: { ...given, [dimension.id]: recognised.code } };
-  const { expected, fix } = recognised;
   return {
     codes: given,
     finding: (quote) => ({
       code: 'unreadable-header',
       place: { file: table.file, row: table.headerRows, column },
+      ...toldOf(name, recognised, quote),
       found: nameOf(name, quote),
-      expected,
-      fix,
     }),
   };
 }
@@ -110,10 +122,10 @@ function missingColumns(headers: readonly string[], { file, headerRows, columns 
   const there = headers.map(fold);
   return columns
     .filter(({ header }) => header !== '*' && !there.includes(fold(header)))
-    .map(({ header }) => () => {
+    .map(({ header }) => (quote) => {
       const meant = suggest(
         header,
-        headers.filter((name) => !looksLikeFigure(name)),
+        headers.filter((name) => name !== '' && quote.shows(name)),
       );
       return {
         code: 'missing-column',
@@ -154,6 +166,7 @@ function repeatedColumns(
   columns: readonly (ColumnContent & { readonly column: number })[],
   figures: readonly FigureColumn[],
   headers: readonly string[],
+  known: readonly boolean[],
   { file, headerRows }: Table,
 ): Finding[] {
   const keys = [
@@ -176,7 +189,7 @@ function repeatedColumns(
       code: 'repeated-column',
       place: { file, row: headerRows, column },
       other: { file, row: headerRows, column: before },
-      found: nameOf(name, quote),
+      found: nameOf(name, quote, known[column - 1]),
       expected: { fr: 'une colonne par en-tête', en: 'one column for each header' },
       fix: {
         fr: 'Corrigez l’en-tête, ou retirez l’une des deux.',
@@ -187,8 +200,9 @@ function repeatedColumns(
   });
 }
 
-function nameOf(name: string, quote: Quote): Text {
-  return looksLikeFigure(name) ? quote(name) : { fr: `l’en-tête « ${name} »`, en: `the header “${name}”` };
+function nameOf(name: string, quote: Quote, known = false): Text {
+  const { fr, en } = quote.cell(name, known);
+  return { fr: `l’en-tête ${fr}`, en: `the header ${en}` };
 }
 
 /** Where a cell is, with its header, unless that could be a figure. */

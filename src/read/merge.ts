@@ -43,7 +43,7 @@ export async function merge(
   );
   return groupOf(rows, (row) => (quote) => {
     const [here, there] = [row.value, row.otherValue].map((value) =>
-      value === null ? { fr: 'une case vide', en: 'a blank' } : quote(value),
+      value === null ? { fr: 'une case vide', en: 'a blank' } : quote.figure(value),
     );
     const other = placeOf(row.otherSource, row.otherRow, row.otherColumn);
     return {

@@ -1,11 +1,23 @@
-/** The only way by which a figure of a table gets into a message. */
-import type { Problem } from '../describe/index.ts';
+/** The only way by which what a table holds, figure, code, label or header, gets into a message. */
+import { fold, type Problem, shorten } from '../describe/index.ts';
 import type { Text } from '../rdf/index.ts';
+import { spaces } from './figure.ts';
 
-/** A figure as the message may show it. */
-export type Quote = (figure: string) => Text;
+/** What a message may show of a table. Of what it may not, the place is enough. */
+export interface Quote {
+  /** What stands in the place of a figure: `x` or `quatre` may hide one as well as `4`. */
+  figure(spelled: string): Text;
+  /**
+   * What stands in the place of a code, a label, a region or a header.
+   *
+   * @param known  whether it is one of the codes or periods that belong there
+   */
+  cell(spelled: string, known?: boolean): Text;
+  /** Whether `cell` shows it. */
+  shows(spelled: string, known?: boolean): boolean;
+}
 
-/** A problem waiting to know whether it may quote figures. */
+/** A problem waiting to know what it may quote. */
 export type Finding = (quote: Quote) => Problem;
 
 const withheld: Text = {
@@ -14,14 +26,22 @@ const withheld: Text = {
 };
 
 /**
- * @param safe  true when every table of the dataset was read to its end, and no cell is blank
- *   or could be below the threshold of the secret
+ * @param safe  true when every table of the dataset was read to its end, and nothing in it is blank
+ *   or could be a figure below the threshold of the secret, wherever it stands
  */
-export function quoteIf(safe: boolean): Quote {
-  return (figure) => {
-    if (!safe && /\p{N}/u.test(figure)) return withheld;
-    return { fr: `« ${figure} »`, en: `“${figure}”` };
+export function quoteIf(safe: boolean, threshold: number): Quote {
+  const shows = (spelled: string, known = false) =>
+    safe || (known ? !isBelow(spelled, threshold) : isName(shorten(spelled)));
+  return {
+    figure: (spelled) => (safe ? between(spelled) : withheld),
+    cell: (spelled, known) => (shows(spelled, known) ? between(spelled) : withheld),
+    shows,
   };
+}
+
+function between(spelled: string): Text {
+  const shown = shorten(spelled);
+  return { fr: `« ${shown} »`, en: `“${shown}”` };
 }
 
 /**
@@ -35,8 +55,39 @@ export function couldBeBelow(spelled: string, threshold: number): boolean {
   return Number(digits) < threshold || (!Number.isNaN(decimal) && decimal < threshold);
 }
 
-/** Whether a header could be a figure, whole or damaged: half of it is digits. The description may miscount its rows. */
-export function looksLikeFigure(header: string): boolean {
-  const letters = header.replace(/\s/gu, '');
-  return letters.replace(/\P{N}/gu, '').length * 2 >= Math.max(letters.length, 1);
+/**
+ * Whether what stands in the place of a code, a label, a region or a header could be a figure below the
+ * threshold, come there with a row that shifted or a header that was miscounted. A blank could be one.
+ *
+ * @param known  whether it is one of the codes or periods that belong there: `01` is then no figure, though `1` could be
+ */
+export function couldStray(spelled: string, threshold: number, known: boolean): boolean {
+  if (known) return isBelow(spelled, threshold);
+  const numbers = spelled.match(new RegExp(`\\p{N}+([${spaces}]\\p{N}{3})*`, 'gu'));
+  if (numbers === null) return !wordsOf(spelled).some((word) => word.length >= 3 && !isNumberWord(word));
+  return !numbers.every((number) => Number(number.replace(/\s/gu, '')) >= threshold);
 }
+
+/** A figure below the threshold as tables write them; `03` is a code. */
+const isBelow = (spelled: string, threshold: number): boolean =>
+  /^(0|[1-9]\d*)$/.test(spelled) && Number(spelled) < threshold;
+
+/** No digit, no number in letters, and a word: nothing of a figure. */
+function isName(spelled: string): boolean {
+  const words = wordsOf(spelled);
+  return !/\p{N}/u.test(spelled) && words.some((word) => word.length >= 3) && !words.some(isNumberWord);
+}
+
+const wordsOf = (spelled: string): string[] => fold(spelled).match(/\p{L}+/gu) ?? [];
+
+const numberWords = new Set(
+  (
+    'zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize ' +
+    'vingt vingts trente quarante cinquante soixante septante octante nonante cent cents mille aucun aucune ' +
+    'one two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand none nil'
+  ).split(' '),
+);
+
+/** In French, in English or in Roman figures. */
+const isNumberWord = (word: string): boolean => numberWords.has(word) || /^[ivxlcdm]+$/.test(word);

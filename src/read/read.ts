@@ -17,6 +17,7 @@ import { merge } from './merge.ts';
 import { quoteIf } from './quote.ts';
 import { name, type Sql, sqlOn } from './sql.ts';
 import { stage } from './stage.ts';
+import { someStray } from './strays.ts';
 
 export interface ReadCells {
   /** The datasets, their lists of periods filled with those that the tables use. */
@@ -73,7 +74,9 @@ async function readDataset(
     `CREATE TABLE ${cellTable(dataset)} (${columns} value BIGINT, source INTEGER, "row" INTEGER, "column" INTEGER)`,
   );
   const groups: Group[] = [];
-  let safe = true;
+  const { threshold, minimumPerArea, indicator } = dataset.secret;
+  /** Under these rules a figure may be confidential whatever its size. */
+  let safe = minimumPerArea === undefined && indicator === undefined;
   for (const [source, table] of dataset.tables.entries()) {
     const { header, whole, groups: found } = await stage(sql, dataDir, table, dataset);
     groups.push(...found);
@@ -84,11 +87,11 @@ async function readDataset(
     groups.push(...(await compareWithCodes(sql, header, table, dataset)));
     const figures = await readFigures(sql, header, table, dataset, source);
     groups.push(...figures.groups);
-    safe &&= figures.high;
+    safe &&= figures.high && !header.stray && !(await someStray(sql, header, dataset));
     onCells(figures.cells);
   }
   groups.push(await merge(sql, dataset, placeOf(dataset, headers)));
-  const quote = quoteIf(safe);
+  const quote = quoteIf(safe, threshold);
   return groups.flatMap((group) => problemsOf(group, quote));
 }
 

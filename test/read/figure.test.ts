@@ -2,8 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fixFor, wholeNumber } from '../../src/read/figure.ts';
-import { couldBeBelow, quoteIf } from '../../src/read/quote.ts';
+import { couldBeBelow, couldStray, quoteIf } from '../../src/read/quote.ts';
 
+const withheld = {
+  fr: '(chiffre tu : le jeu de données a des cases confidentielles)',
+  en: '(figure withheld: the dataset holds confidential cells)',
+};
 const isNumber = (spelled: string) => new RegExp(`^(?:${wholeNumber})$`).test(spelled);
 
 test('every whole number is one, plain or in thousands set apart by any space', () => {
@@ -38,12 +42,59 @@ test('what has a digit is withheld unless the dataset is safe', () => {
   fc.assert(
     fc.property(fc.string(), fc.nat(), fc.string(), (before, figure, after) => {
       const spelled = `${before}${figure}${after}`;
-      expect(quoteIf(true)(spelled).en).toBe(`“${spelled}”`);
-      expect(quoteIf(false)(spelled)).toEqual({
-        fr: '(chiffre tu : le jeu de données a des cases confidentielles)',
-        en: '(figure withheld: the dataset holds confidential cells)',
-      });
+      const { fr, en } = quoteIf(true, 5).cell(spelled);
+      expect([fr.startsWith('« '), en.length <= 63]).toEqual([true, true]);
+      if (spelled.length <= 60) expect(en).toBe(`“${spelled}”`);
+      expect(quoteIf(false, 5).cell(spelled)).toEqual(spelled.length <= 60 ? withheld : expect.anything());
+      expect(quoteIf(false, 5).figure(spelled)).toEqual(withheld);
     }),
   );
-  expect(quoteIf(false)('n.d.').en).toBe('“n.d.”');
+});
+
+test.each([
+  '4',
+  '04',
+  '4O',
+  'n.d.',
+  'x',
+  'quatre',
+  'Quatre personnes',
+  'trente-deux',
+  'IV',
+  'four',
+  '',
+  '٤',
+  '½',
+])('of an unsafe dataset, « %s » is not quoted wherever it stands', (spelled) => {
+  expect(quoteIf(false, 5).figure(spelled)).toEqual(withheld);
+  expect(quoteIf(false, 5).cell(spelled)).toEqual(withheld);
+});
+
+test('of an unsafe dataset, names are quoted, and codes that are known and too large for a hidden figure', () => {
+  const { cell } = quoteIf(false, 5);
+  expect(cell('Lande-sur-Mer').en).toBe('“Lande-sur-Mer”');
+  expect(cell('64', true).en).toBe('“64”');
+  expect(cell('01', true).en).toBe('“01”');
+  expect(cell('4', true)).toEqual(withheld);
+  expect(cell('99')).toEqual(withheld);
+});
+
+test.each(['4', '0', '', '4O', 'x', '3,5', 'quatre', 'vingt et un', 'juin-3', '٤'])(
+  '« %s » could be a figure that strayed',
+  (spelled) => expect(couldStray(spelled, 5, false)).toBe(true),
+);
+
+test.each(['Landes', 'Deux-Sèvres', '72', '5 004', 'déc.-14', 'décembre dernier'])(
+  '« %s » could be no figure that strayed',
+  (spelled) => expect(couldStray(spelled, 5, false)).toBe(false),
+);
+
+test('a known code could be a figure when it is written like one', () => {
+  expect(['1', '01', '0', '40', '2A'].map((code) => couldStray(code, 5, true))).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+  ]);
 });
