@@ -173,6 +173,36 @@ describe('what is not there', () => {
     expect(first).toContain('/doc/observation/aah/landes/2014-12');
   });
 
+  test.each([
+    ['aah', 'territoire, période', '/doc/caf/landes  Caf des Landes'],
+    ['aah/', 'territoire, période', '/doc/caf/landes  Caf des Landes'],
+    ['aah/landes', 'période', '/doc/observation/aah/landes/2014-12  Décembre 2014'],
+    ['aah//2014-12', 'territoire', '/doc/observation/aah/landes/2014-12  Caf des Landes'],
+  ])(
+    'an observation without all its codes, %s, gets the names of those that it lacks',
+    async (path, lacks, link) => {
+      const response = await site.get(`/id/observation/${path}`);
+      const text = await response.text();
+      expect(response.status).toBe(404);
+      expect(text).toContain(`Il manque : ${lacks}.`);
+      expect(text.toLowerCase()).toContain(link.toLowerCase());
+    },
+  );
+
+  test('an observation with more codes than it has leads to itself', async () => {
+    const text = await (await site.get('/id/observation/aah/landes/2014-12/x')).text();
+    expect(text).toContain('se termine après 2 codes');
+    expect(text).toContain('  /doc/observation/aah/landes/2014-12  ');
+    expect(text).not.toContain('qui les réunisse');
+  });
+
+  test.each(['/doc', '/id'])('a path of thousands of segments under %s is answered at once', async (root) => {
+    const start = performance.now();
+    expect((await site.get(`${root}${'/a'.repeat(7500)}`)).status).toBe(404);
+    expect((await site.get(`${root}/caf/${'a'.repeat(15_000)}`)).status).toBe(404);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   test('an unknown name gets its neighbours', async () => {
     const text = await (await site.get('/id/caf/landse', { 'accept-language': 'en' })).text();
     expect(text).toContain('/doc/caf/landes  Caf des Landes');
