@@ -3,7 +3,7 @@ import type { HonoRequest } from 'hono';
 import { HttpProblem } from './problem.ts';
 
 export interface SparqlRequest {
-  /** Undefined when the request asks nothing, and so is about the service itself. */
+  /** Undefined when a GET has no such parameter, and so is about the service itself; empty when a query is missing. */
   readonly query?: string;
   readonly defaultGraphs: readonly string[];
   readonly namedGraphs: readonly string[];
@@ -26,8 +26,14 @@ export async function readSparqlRequest(request: HonoRequest): Promise<SparqlReq
 
 /** Media type of a body → how it is read. */
 const bodies: Readonly<Record<string, (body: string, url: URLSearchParams) => SparqlRequest>> = {
-  'application/x-www-form-urlencoded': (body) => fromParameters(new URLSearchParams(body)),
-  'application/sparql-query': (body, url) => ({ ...fromParameters(url), query: body }),
+  'application/x-www-form-urlencoded': (body) => ({
+    query: '',
+    ...fromParameters(new URLSearchParams(body)),
+  }),
+  'application/sparql-query': (body, url) => ({
+    ...fromParameters(url),
+    query: body.trim() === '' ? '' : body,
+  }),
   'application/sparql-update': () => {
     throw new HttpProblem(400, noUpdate);
   },
@@ -39,7 +45,7 @@ function fromParameters(parameters: URLSearchParams): SparqlRequest {
   if (others.length > 0) throw new HttpProblem(400, oneQuery);
   const format = parameters.get('format');
   return {
-    ...(query !== undefined && query.trim() !== '' && { query }),
+    ...(query !== undefined && { query: query.trim() === '' ? '' : query }),
     ...(format !== null && format !== '' && { format }),
     defaultGraphs: parameters.getAll('default-graph-uri'),
     namedGraphs: parameters.getAll('named-graph-uri'),

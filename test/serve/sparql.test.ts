@@ -1,5 +1,6 @@
 import { Store } from 'oxigraph';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultLimits } from '../../src/sparql/index.ts';
 import { startApp } from './published.ts';
 
 let site: Awaited<ReturnType<typeof startApp>>;
@@ -72,6 +73,35 @@ describe('a query', () => {
     const page = await site.get(path('SELECT * {\n ?s ?p }'), { accept: 'text/html' });
     expect(page.status).toBe(400);
     expect(await page.text()).toContain('?s ?p }</textarea>');
+  });
+
+  test.each([
+    ['GET', '/sparql?query=', undefined, undefined],
+    ['GET', '/sparql?query=%20', undefined, undefined],
+    ['POST', '/sparql', 'application/x-www-form-urlencoded', ''],
+    ['POST', '/sparql', 'application/sparql-query', ' '],
+  ])('that is empty, by %s %s, gets a 400 that says so', async (method, at, type, body) => {
+    for (const accept of ['application/sparql-results+json', 'text/turtle', 'text/html', '*/*']) {
+      const response = await site.app.request(at, {
+        method,
+        headers: { accept, 'accept-language': 'en', ...(type !== undefined && { 'content-type': type }) },
+        ...(body !== undefined && { body }),
+      });
+      expect([accept, response.status]).toEqual([accept, 400]);
+      expect(await response.text()).toContain('The request has no query');
+    }
+  });
+
+  test('asked for by HEAD gets the head and leaves no process busy', async () => {
+    const long = 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }';
+    const start = performance.now();
+    for (const _ of Array.from({ length: 2 * defaultLimits.processes })) {
+      const head = await site.app.request(path(long), { method: 'HEAD', headers: json });
+      expect([head.status, head.headers.get('content-type')]).toEqual([200, json.accept]);
+      expect(await head.text()).toBe('');
+    }
+    expect(await numbers(await site.get(path(count), json))).toEqual([144]);
+    expect(performance.now() - start).toBeLessThan(defaultLimits.time / 2);
   });
 
   test('that would change data is refused', async () => {

@@ -32,16 +32,21 @@ async function answer(c: Context<ServeEnv>): Promise<Response> {
   c.header('Cache-Control', 'no-cache');
   if (request.format === undefined && prefersPage(c.req.header('accept'))) return editor(c, request);
   const { query: text, ...how } = request;
+  if (text === '') throw new HttpProblem(400, noQuery);
   if (text === undefined) return answerRdf(c, serviceQuads(c.get('site')), servicePrefixes);
   const accept = c.req.header('accept');
+  const unread = new AbortController();
   const { body, mediaType } = await c.get('site').endpoint.query({
     text,
     ...how,
     ...(accept !== undefined && { accept }),
-    signal: c.req.raw.signal,
+    signal: AbortSignal.any([c.req.raw.signal, unread.signal]),
   });
   c.header('Content-Type', contentType(mediaType));
-  return c.body(bodyOf(body));
+  if (c.req.method !== 'HEAD') return c.body(bodyOf(body));
+  // The head is all that is wanted: the evaluation must not go on for nobody.
+  unread.abort();
+  return c.body(null);
 }
 
 /** The page with the query and, if there is one, its answer; a wrong query stays where it can be mended. */
@@ -63,6 +68,7 @@ async function editor(c: Context<ServeEnv>, { query, defaultGraphs, namedGraphs 
     );
   if (query === undefined) return c.body(await write());
   try {
+    if (query === '') throw new HttpProblem(400, noQuery);
     const { endpoint } = site;
     const asked = { text: query, defaultGraphs, namedGraphs, accept: READ_BY_PAGE, signal: c.req.raw.signal };
     return c.body(await write(await read(await endpoint.query(asked))));
@@ -101,6 +107,11 @@ const machineTypes = answerFormats
 function prefersPage(accept: string | undefined): boolean {
   return negotiate(accept, [...machineTypes, { mediaType: 'text/html' }])?.mediaType === 'text/html';
 }
+
+const noQuery = {
+  fr: 'La demande ne contient pas de requête : le paramètre « query » manque ou est vide.',
+  en: 'The request has no query: the “query” parameter is missing or empty.',
+};
 
 function tooLong(): never {
   throw new HttpProblem(413, {
