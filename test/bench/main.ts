@@ -34,7 +34,7 @@ const measurements: Record<string, () => Promise<Row>> = {
       cells: report.cells,
       seconds,
       megabytes,
-      outcome: `${share}, ${report.hidden} hidden, ${problems} not cleared by the audit`,
+      outcome: `${share}, ${report.primary + report.secondary} hidden, ${problems} not cleared by the audit`,
     };
   },
 };

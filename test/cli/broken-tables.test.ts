@@ -92,7 +92,7 @@ const out = () => path.join(folder, 'published');
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'starcube-broken-'));
   const sound = await publish('data');
-  expect(sound.stderr).toContain('144 observations');
+  expect(sound.stderr).toContain('159 observations');
   expect(sound.code).toBe(0);
   released = await readlink(path.join(out(), 'current'));
 });

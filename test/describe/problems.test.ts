@@ -189,7 +189,7 @@ test('the problems of all files come at once', async () => {
     'catalog.yaml': replace('homepage: https', 'homepage: ftp'),
     [aah]: (text) =>
       text.replace('frequency: quarterly', 'frequency: often').replace('threshold: 5', 'threshold: five'),
-    [example]: replace('publish: false', 'publish: no way'),
+    [example]: replace('frequency: never', 'publish: no way\nfrequency: never'),
   });
   expect(problems.map(({ place }) => `${place.file} ${place.name}`)).toEqual([
     'catalog.yaml publisher.homepage',

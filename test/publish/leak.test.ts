@@ -87,8 +87,6 @@ async function serveTable(table: string): Promise<Served> {
   await cp('data', dataDir, { recursive: true });
   await rm(path.join(dataDir, 'aah'), { recursive: true });
   await writeFile(path.join(dataDir, 'secret-exemple', 'tableau.csv'), table);
-  const description = path.join(dataDir, 'secret-exemple', 'dataset.yaml');
-  await writeFile(description, (await readFile(description, 'utf8')).replace('publish: false\n', ''));
   const published = await publish({ dataDir, outDir, base });
   if (!published.ok) throw new Error(published.problems.map(({ code }) => code).join(', '));
   const release = await openCurrent(outDir);

@@ -1,5 +1,5 @@
-/** A release of data/, the secret's example included, and the application on it: shared by the tests of a file. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+/** A release of data/ and the application on it: shared by the tests of a file. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -16,8 +16,6 @@ export async function published(base = 'http://localhost:8080/') {
   const dataDir = path.join(folder, 'data');
   const outDir = path.join(folder, 'published');
   await cp('data', dataDir, { recursive: true });
-  const example = path.join(dataDir, 'secret-exemple', 'dataset.yaml');
-  await writeFile(example, (await readFile(example, 'utf8')).replace('publish: false', 'publish: true'));
   const outcome = await publish({ dataDir, outDir, base });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems, undefined, 1));
   return { dataDir, outDir, remove: () => rm(folder, { recursive: true }) };
