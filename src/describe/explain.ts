@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Text } from '../rdf/index.ts';
 import type { Place, Problem } from './problem.ts';
+import { shorten } from './shorten.ts';
 import { suggest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -113,7 +114,7 @@ function unknownKey(key: string, known: readonly string[]): Explained {
 
 function wrongValue(issue: Issue, found: unknown): Explained {
   const wanted = expected(issue);
-  const shown = JSON.stringify(found);
+  const shown = shorten(JSON.stringify(found));
   const bareNumber =
     typeof found === 'number' && issue.code === 'invalid_type' && issue.expected === 'string';
   const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];

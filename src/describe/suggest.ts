@@ -11,9 +11,13 @@ export function fold(word: string): string {
  * @see https://en.wikipedia.org/wiki/Levenshtein_distance
  */
 export function suggest(word: string, known: readonly string[]): string | undefined {
+  const folded = fold(word);
+  const most = (candidate: string) => Math.max(word.length, candidate.length) / 3;
   const near = known
-    .map((candidate) => ({ candidate, distance: distance(fold(word), fold(candidate)) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(word.length, candidate.length) / 3)
+    .map((candidate) => ({ candidate, spelled: fold(candidate) }))
+    .filter(({ candidate, spelled }) => Math.abs(folded.length - spelled.length) <= most(candidate))
+    .map(({ candidate, spelled }) => ({ candidate, distance: distance(folded, spelled) }))
+    .filter(({ candidate, distance }) => distance <= most(candidate))
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.candidate;
 }

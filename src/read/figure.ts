@@ -31,7 +31,7 @@ const rules: readonly { readonly form: RegExp; readonly fix: Text }[] = [
     },
   },
   {
-    form: /\d.*\p{L}|\p{L}.*\d/u,
+    form: /^(?=\D*\d)(?=\P{L}*\p{L})/u,
     fix: {
       fr: 'Remplacez la lettre par le chiffre qu’elle imite (O pour 0, l pour 1).',
       en: 'Put the digit in place of the letter that looks like it (O for 0, l for 1).',

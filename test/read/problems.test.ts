@@ -307,3 +307,21 @@ test('no figure is quoted once a cell of the dataset is below the threshold', as
     expect(JSON.stringify(found)).not.toMatch(/14 ?22|14223/);
   }
 });
+
+test('a cell of five million characters is read at once, and told in sixty', async () => {
+  const long = '5'.repeat(5_000_000);
+  for (const [file, cell, wrong, code] of [
+    [cafdata, ';5539;', `;${long};`, 'not-a-whole-number'],
+    [cafdata, ';5539;', `;${long}O;`, 'not-a-whole-number'],
+    [cafdata, 'Landes', 'Lande'.repeat(1_000_000), 'label-contradicts-code'],
+    [cafdata, '\n40;', `\n${'x'.repeat(5_000_000)};`, 'unknown-code'],
+    [cafdata, 'juin-15', 'juin-15 '.repeat(600_000), 'unreadable-header'],
+    [description, 'frequency: quarterly', `frequency: ${'x'.repeat(1_000_000)}`, 'unreadable-value'],
+  ] as const) {
+    const start = performance.now();
+    const problems = await broken({ file, edit: replace(cell, wrong) });
+    expect(problems.map((problem) => problem.code)).toEqual([code]);
+    expect(JSON.stringify(problems).length).toBeLessThan(1500);
+    expect(performance.now() - start).toBeLessThan(5000);
+  }
+});
