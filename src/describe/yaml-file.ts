@@ -1,7 +1,17 @@
 /** A YAML file read, checked against its schema, and able to say where each of its keys stands. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import { explain } from './explain.ts';
 import type { Outcome, Place, Problem } from './problem.ts';
@@ -26,8 +36,10 @@ export async function readYaml<S extends z.ZodType>(
   file: string,
   schema: S,
 ): Promise<Outcome<Described<z.output<S>>>> {
-  const text = await readFile(join(dataDir, file), 'utf8').catch(() => undefined);
-  if (text === undefined) return { ok: false, problems: [missing(file)] };
+  const text = await readFile(join(dataDir, file), 'utf8').catch((error: NodeJS.ErrnoException) => error);
+  if (typeof text !== 'string') {
+    return { ok: false, problems: [text.code === 'ENOENT' ? missing(file) : unreadable(file, text.code)] };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
   const problems = document.errors.map((error) => syntax(file, lines.linePos(error.pos[0]).line, error));
@@ -38,7 +50,11 @@ export async function readYaml<S extends z.ZodType>(
     const row = offset === undefined ? 1 : lines.linePos(offset).line;
     return { file, row, ...(path.length > 0 && { name: path.map(String).join('.') }) };
   };
-  const raw: unknown = document.toJS() ?? {};
+  const raw = valueOf(document);
+  if (raw === undefined) {
+    const offset = wrongAlias(document)?.range?.[0] ?? 0;
+    return { ok: false, problems: [badAlias(file, lines.linePos(offset).line)] };
+  }
   const parsed = schema.safeParse(raw, { reportInput: false });
   if (parsed.success) return { ok: true, value: { value: parsed.data, placeOf } };
   const known = (path: Path) => knownKeys(jsonSchema(schema), path, raw);
@@ -48,6 +64,29 @@ export async function readYaml<S extends z.ZodType>(
       explain(issue, known, (path) => valueAt(raw, path), placeOf),
     ),
   };
+}
+
+/** The value, or undefined when its aliases lead nowhere, to themselves, or to too many copies. */
+function valueOf(document: Document): unknown {
+  try {
+    const value: unknown = document.toJS() ?? {};
+    JSON.stringify(value);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first alias without an anchor before it, or else the last of all. */
+function wrongAlias(document: Document): Alias | undefined {
+  let last: Alias | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      last = alias;
+      return alias.resolve(document) === undefined ? visit.BREAK : undefined;
+    },
+  });
+  return last;
 }
 
 /** The offset of a key, or of the nearest thing around it that is there. */
@@ -110,6 +149,42 @@ function missing(file: string): Problem {
     found: { fr: 'aucun fichier de ce nom', en: 'no file of that name' },
     expected: { fr: 'une description en YAML', en: 'a description in YAML' },
     fix: { fr: `Créez \`${file}\`.`, en: `Create \`${file}\`.` },
+  };
+}
+
+/** @param why  the system's word for it, such as `EACCES` */
+function unreadable(file: string, why = 'EIO'): Problem {
+  return {
+    code: 'unreadable-file',
+    place: { file },
+    found: {
+      fr: `${why === 'EISDIR' ? 'un dossier' : 'un fichier qui ne se laisse pas lire'} (${why})`,
+      en: `${why === 'EISDIR' ? 'a folder' : 'a file that cannot be read'} (${why})`,
+    },
+    expected: { fr: 'une description en YAML', en: 'a description in YAML' },
+    fix:
+      why === 'EISDIR'
+        ? { fr: 'Mettez un fichier à la place du dossier.', en: 'Put a file in place of the folder.' }
+        : { fr: `Donnez le droit de lire \`${file}\`.`, en: `Give the right to read \`${file}\`.` },
+  };
+}
+
+function badAlias(file: string, row: number): Problem {
+  return {
+    code: 'unreadable-alias',
+    place: { file, row },
+    found: {
+      fr: 'un alias (`*nom`) qui ne mène à rien, à lui-même, ou à trop de copies',
+      en: 'an alias (`*name`) that leads nowhere, to itself, or to too many copies',
+    },
+    expected: {
+      fr: 'un alias dont l’ancre (`&nom`) est plus haut',
+      en: 'an alias whose anchor (`&name`) is above',
+    },
+    fix: {
+      fr: 'Écrivez la valeur à la place de l’alias, ou mettez le texte entre guillemets s’il commence par `*`.',
+      en: 'Write the value in place of the alias, or quote the text if it starts with `*`.',
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** What is wrong with a description is said all at once, with file, line and key, in both languages. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -214,4 +214,36 @@ test('a folder needs a description and a name fit for an address', async () => {
 test('no data folder is one clear problem', async () => {
   const catalog = await loadCatalog('nowhere', 'http://localhost:8080/');
   expect(catalog.ok ? [] : catalog.problems.map(({ code }) => code)).toEqual(['missing-folder']);
+});
+
+test.each([
+  ['leads nowhere', 'frequency: *often'],
+  ['leads to itself', 'frequency: &often [*often]'],
+  [
+    'leads to too many copies',
+    'frequency: [&a [x, x, x, x, x, x, x, x, x], &b [*a, *a, *a, *a, *a, *a, *a, *a, *a], &c [*b, *b, *b, *b, *b, *b, *b, *b, *b], *c, *c]',
+  ],
+])('an alias that %s is a problem with its line', async (_, written) => {
+  const problems = await problemsAfter({ [aah]: replace('frequency: quarterly', written) });
+  expect(problems.map(({ code, place }) => [code, place.file, place.row])).toEqual([
+    ['unreadable-alias', aah, await lineOf(aah, 'frequency:')],
+  ]);
+});
+
+test('a catalog.yaml that is there and cannot be read is not said to be missing', async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'starcube-test-'));
+  onTestFinished(() => rm(dataDir, { recursive: true }));
+  await cp('data', dataDir, { recursive: true });
+  await rm(path.join(dataDir, 'catalog.yaml'));
+  await symlink('catalog.yaml', path.join(dataDir, 'catalog.yaml'));
+  const problemsNow = async () => {
+    const catalog = await loadCatalog(dataDir, 'http://localhost:8080/');
+    return catalog.ok ? [] : catalog.problems.map(({ code, place, found }) => [code, place.file, found.en]);
+  };
+  expect(await problemsNow()).toEqual([
+    ['unreadable-file', 'catalog.yaml', 'a file that cannot be read (ELOOP)'],
+  ]);
+  await rm(path.join(dataDir, 'catalog.yaml'));
+  await mkdir(path.join(dataDir, 'catalog.yaml'));
+  expect(await problemsNow()).toContainEqual(['unreadable-file', 'catalog.yaml', 'a folder (EISDIR)']);
 });
