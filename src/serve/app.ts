@@ -44,9 +44,13 @@ const security = {
 
 /** What scripts of other sites may read besides the body. */
 const exposeHeaders = [
+  'Accept-Ranges',
   'Allow',
+  'Content-Disposition',
   'Content-Language',
+  'Content-Length',
   'Content-Location',
+  'Content-Range',
   'ETag',
   'Link',
   'Location',
@@ -63,7 +67,9 @@ export async function createApp({
   const { base } = release.manifest;
   const links = new Links(base);
   const site = await loadSite({ release, endpoint, log, metrics, links, iris: new Iris(base) });
-  const app = new Hono<ServeEnv>().basePath(links.root);
+  // Errors, headers and the log are for every path of the server; what is answered lies under the base's.
+  const app = new Hono<ServeEnv>();
+  const below = app.basePath(links.root);
 
   app.use(async (c, next) => {
     c.set('site', site);
@@ -74,23 +80,31 @@ export async function createApp({
   });
   app.use(metrics.middleware);
   app.use(secureHeaders(security));
-  app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS', 'POST'], exposeHeaders }));
+  const methodsAt = (path: string) => [
+    ...['GET', 'HEAD', 'OPTIONS'],
+    ...(path === links.file('sparql') ? ['POST'] : []),
+  ];
+  app.use(async (c, next) => {
+    if (c.req.method === 'OPTIONS') c.header('Allow', methodsAt(c.req.path).join(', '));
+    await next();
+  });
+  app.use(cors({ origin: '*', allowMethods: (_, c) => methodsAt(c.req.path), exposeHeaders }));
   app.use(
     methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerError(refusedMethod(methods), c) }),
   );
 
-  app.get('/', front);
-  app.get('/id/*', thing);
-  app.get('/def/*', thing);
-  app.get('/doc/*', document);
-  app.route('/sparql', sparql);
-  app.get('/download/*', downloads(site));
-  app.get('/.well-known/void', voidDescription);
-  app.get('/sitemap.xml', sitemap);
-  app.get('/robots.txt', robots);
-  app.get('/health', health);
-  app.get('/metrics', metricsText);
-  app.route('/', assets);
+  below.get('/', front);
+  below.get('/id/*', thing);
+  below.get('/def/*', thing);
+  below.get('/doc/*', document);
+  below.route('/sparql', sparql);
+  below.get('/download/*', downloads(site));
+  below.get('/.well-known/void', voidDescription);
+  below.get('/sitemap.xml', sitemap);
+  below.get('/robots.txt', robots);
+  below.get('/health', health);
+  below.get('/metrics', metricsText);
+  below.route('/', assets);
 
   app.notFound((c) => answerError(unknownPath(c.req.path), c));
   app.onError(answerError);

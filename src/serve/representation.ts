@@ -6,6 +6,8 @@ export interface Representation {
   /** As a suffix of the path and as the value of `?format=`. */
   readonly suffix: string;
   readonly mediaType: string;
+  /** Other media types by which clients mean it. */
+  readonly aliases?: readonly string[];
   /** How the RDF is written; absent for the page. */
   readonly rdf?: RdfFormat;
 }
@@ -13,7 +15,12 @@ export interface Representation {
 /** The page first: it answers a request that has no preference. */
 export const representations: readonly Representation[] = [
   { suffix: 'html', mediaType: 'text/html' },
-  ...rdfFormats.map((rdf) => ({ suffix: rdf.suffix, mediaType: rdf.mediaType, rdf })),
+  ...rdfFormats.map((rdf) => ({
+    suffix: rdf.suffix,
+    mediaType: rdf.mediaType,
+    aliases: rdf.suffix === 'jsonld' ? ['application/json'] : [],
+    rdf,
+  })),
 ];
 
 /** The forms of what is not a page, such as the description of the endpoint. */
@@ -30,20 +37,27 @@ export const rdfRepresentations = rdfFormats.map((rdf) => ({
  * @returns undefined when nothing on offer is acceptable
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1
  */
-export function negotiate<Offer extends { readonly mediaType: string }>(
+export function negotiate<Offer extends { readonly mediaType: string; readonly aliases?: readonly string[] }>(
   accept: string | undefined,
   offers: readonly Offer[],
 ): Offer | undefined {
-  const named = new Map(
-    offers.flatMap((offer) => [
-      [offer.mediaType, offer] as const,
-      // Some clients name the one charset that there is.
-      [`${offer.mediaType};charset=utf-8`, offer] as const,
-    ]),
-  );
-  const headers = accept === undefined ? {} : { accept };
+  const named = new Map([
+    ...offers.map((offer) => [offer.mediaType, offer] as const),
+    ...offers.flatMap((offer) => (offer.aliases ?? []).map((alias) => [alias, offer] as const)),
+  ]);
+  const headers = accept === undefined ? {} : { accept: withoutParameters(accept) };
   const best = new Negotiator({ headers }).mediaType([...named.keys()]);
   return best === undefined ? undefined : named.get(best);
+}
+
+/**
+ * An `Accept` header without what it asks of a media type in particular (`charset`, `profile`, `header`): there is one
+ * form of each, and it is better than none.
+ */
+export function withoutParameters(accept: string): string {
+  return accept.replace(/;\s*([^=;,\s]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;,\s]*)/g, (parameter, name: string) =>
+    name.toLowerCase() === 'q' ? parameter : '',
+  );
 }
 
 /** Splits `observation/aah/landes/2014-12.ttl` into the path of the thing and the form asked for. */

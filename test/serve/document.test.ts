@@ -1,5 +1,7 @@
 import { Store } from 'oxigraph';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { version } from '../../src/serve/assets.ts';
+import { entityTag } from '../../src/serve/http.ts';
 import { startApp } from './published.ts';
 
 let site: Awaited<ReturnType<typeof startApp>>;
@@ -139,6 +141,27 @@ describe('an entity tag', () => {
   });
 });
 
+describe('the description of everything', () => {
+  test('is text for a browser that follows the link to it', async () => {
+    const home = await (await site.get('/', { accept: 'text/html' })).text();
+    const link = /href="([^"]*well-known[^"]*)"/.exec(home)?.[1] ?? '';
+    const response = await site.get(link, { accept: 'text/html' });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'text/plain; charset=utf-8',
+    ]);
+    const graph = new Store();
+    graph.load(await response.text(), { format: 'text/turtle' });
+    expect(graph.size).toBeGreaterThan(20);
+  });
+
+  test('has another tag when the software that writes it is another', async () => {
+    const { digest } = site.release.manifest;
+    const { headers } = await site.get('/.well-known/void', { accept: 'text/turtle' });
+    expect(headers.get('etag')).toBe(entityTag(digest, version, '/.well-known/void', 'ttl'));
+  });
+});
+
 test('HEAD gives the head of the document and no body', async () => {
   const response = await site.app.request(observation, {
     method: 'HEAD',
@@ -156,11 +179,22 @@ test('any site may read, and a method that is not for reading is refused with th
   const response = await site.get(observation, { origin: 'https://example.org' });
   expect(response.headers.get('access-control-allow-origin')).toBe('*');
   expect(response.headers.get('access-control-expose-headers')).toContain('Link');
-  const preflight = await site.app.request(observation, {
-    method: 'OPTIONS',
-    headers: { origin: 'https://example.org', 'access-control-request-method': 'GET' },
-  });
-  expect(preflight.status).toBe(204);
+  for (const name of ['Accept-Ranges', 'Content-Range', 'Content-Disposition']) {
+    expect(response.headers.get('access-control-expose-headers')).toContain(name);
+  }
+  for (const [path, methods] of [
+    [observation, ['GET', 'HEAD', 'OPTIONS']],
+    ['/sparql', ['GET', 'HEAD', 'OPTIONS', 'POST']],
+  ] as const) {
+    const preflight = await site.app.request(path, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://example.org', 'access-control-request-method': 'GET' },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-methods')).toBe(methods.join(','));
+    const plain = await site.app.request(path, { method: 'OPTIONS' });
+    expect([plain.status, plain.headers.get('allow')]).toEqual([204, methods.join(', ')]);
+  }
   const refused = await site.app.request(observation, { method: 'DELETE' });
   expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });

@@ -79,6 +79,12 @@ describe('over a socket', () => {
     const changed = { range: 'bytes=0-9', 'if-range': '"another version"' };
     expect((await fetch(at('download/aah.csv'), { headers: changed })).status).toBe(200);
 
+    for (const range of ['lines=0-9', 'bytes=0-1,5-9', 'bytes=-', 'nonsense']) {
+      const ignored = await fetch(at('download/aah.csv'), { headers: { range } });
+      expect([range, ignored.status, await ignored.text()]).toEqual([range, 200, text]);
+    }
+    expect((await fetch(at('download/aah.csv'), { headers: { range: 'bytes=9999999-' } })).status).toBe(416);
+
     const held = await fetch(at('download/aah.csv'), {
       headers: { 'if-none-match': whole.headers.get('etag') ?? '' },
     });

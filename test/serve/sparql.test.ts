@@ -44,6 +44,7 @@ describe('a query', () => {
     ['application/sparql-results+json', 'application/sparql-results+json'],
     ['application/sparql-results+xml', 'application/sparql-results+xml'],
     ['text/csv', 'text/csv; charset=utf-8'],
+    ['text/csv;header=absent', 'text/csv; charset=utf-8'],
     ['text/tab-separated-values', 'text/tab-separated-values; charset=utf-8'],
     ['application/json;q=0.5, text/csv;q=0.1', 'application/sparql-results+json'],
   ])('accepting %s is answered in %s', async (accept, type) => {

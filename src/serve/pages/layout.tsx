@@ -122,7 +122,7 @@ function Foot({ page }: { page: Page }) {
         </p>
         <p>
           {texts.site.machines} <a href={links.path('sparql')}>SPARQL</a>,{' '}
-          <a href={links.file('.well-known/void')}>{texts.site.void}</a>,{' '}
+          <a href={links.file('.well-known/void?format=txt')}>{texts.site.void}</a>,{' '}
           <a href={links.file('sitemap.xml')}>{texts.site.sitemap}</a>.
         </p>
       </div>

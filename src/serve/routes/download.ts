@@ -7,6 +7,9 @@ import { HttpProblem } from '../problem.ts';
 import { contentType } from '../representation.ts';
 import type { ServeEnv, Site } from '../site.ts';
 
+/** A single part, in bytes: any other range may be ignored. @see https://www.rfc-editor.org/rfc/rfc9110#section-14.2 */
+const oneRange = /^bytes=(\d+-\d*|-\d+)$/;
+
 /** Serves the files that the manifest lists, and no other. */
 export function downloads({ release, links }: Site): MiddlewareHandler<ServeEnv> {
   const files = new Map(release.manifest.downloads.map((download) => [download.file, download]));
@@ -23,7 +26,8 @@ export function downloads({ release, links }: Site): MiddlewareHandler<ServeEnv>
     c.header('Cache-Control', revalidate);
     if (isHeld(c, tag)) return c.body(null, 304);
     // A part of another version than the one that the client holds would not fit.
-    if ((c.req.header('if-range') ?? tag) !== tag) c.req.raw.headers.delete('range');
+    const fits = (c.req.header('if-range') ?? tag) === tag;
+    if (!fits || !oneRange.test(c.req.header('range') ?? '')) c.req.raw.headers.delete('range');
     const response = await sendFile(c, next);
     if (!response) throw noSuchFile(file, [], () => '');
     const { headers } = response;

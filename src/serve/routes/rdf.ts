@@ -1,11 +1,20 @@
 /** Answers that are RDF and nothing else. */
 import type { Context } from 'hono';
 import { type Quads, writeRdf } from '../../rdf/index.ts';
+import { version } from '../assets.ts';
 import { bodyOf } from '../body.ts';
 import { entityTag, isHeld, revalidate } from '../http.ts';
 import { notAcceptable } from '../problem.ts';
 import { contentType, negotiate, rdfRepresentations } from '../representation.ts';
 import type { ServeEnv } from '../site.ts';
+
+/** Browsers show text, and save Turtle without showing it: they have the same as text. */
+const forms = [
+  ...rdfRepresentations,
+  ...rdfRepresentations
+    .filter(({ suffix }) => suffix === 'ttl')
+    .map(({ rdf }) => ({ suffix: 'txt', mediaType: 'text/plain', rdf })),
+];
 
 /** What the description is made from, in the form that the client likes best. */
 export function answerRdf(
@@ -14,9 +23,13 @@ export function answerRdf(
   prefixes: Record<string, string> = {},
 ): Response {
   const { release, iris } = c.get('site');
-  const chosen = negotiate(c.req.header('accept'), rdfRepresentations);
-  if (!chosen) throw notAcceptable(rdfRepresentations);
-  const tag = entityTag(release.manifest.digest, c.req.path, chosen.suffix);
+  const named = c.req.query('format');
+  const chosen =
+    named === undefined
+      ? negotiate(c.req.header('accept'), forms)
+      : forms.find(({ suffix, mediaType }) => named === suffix || named === mediaType);
+  if (!chosen) throw notAcceptable(forms);
+  const tag = entityTag(release.manifest.digest, version, c.req.path, chosen.suffix);
   c.header('ETag', tag);
   c.header('Cache-Control', revalidate);
   c.header('Vary', 'Accept');

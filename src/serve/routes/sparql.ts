@@ -9,7 +9,7 @@ import { renderPage } from '../pages/layout.tsx';
 import { Page } from '../pages/page.ts';
 import { type Answer, sparqlPage } from '../pages/sparql.tsx';
 import { HttpProblem } from '../problem.ts';
-import { contentType, negotiate } from '../representation.ts';
+import { contentType, negotiate, withoutParameters } from '../representation.ts';
 import { servicePrefixes, serviceQuads } from '../service-description.ts';
 import type { ServeEnv } from '../site.ts';
 import { examplesFor } from '../sparql-examples.ts';
@@ -39,7 +39,7 @@ async function answer(c: Context<ServeEnv>): Promise<Response> {
   const { body, mediaType } = await c.get('site').endpoint.query({
     text,
     ...how,
-    ...(accept !== undefined && { accept }),
+    ...(accept !== undefined && { accept: withoutParameters(accept) }),
     signal: AbortSignal.any([c.req.raw.signal, unread.signal]),
   });
   c.header('Content-Type', contentType(mediaType));
