@@ -12,17 +12,25 @@ export const baseOption = () =>
     .default('http://localhost:8080/')
     .argParser(baseIri);
 
-/** An absolute http(s) IRI that ends in a slash. */
+/** What a path's segments may hold to be the same in a URL, an IRI and a link: one slash between them. */
+const cleanPath = /^\/(?:[\w.~!$&'()*+,;=:@%-]+\/)*$/;
+
+/**
+ * An absolute http(s) IRI that ends in a slash, written as a browser would write it: every name begins with it,
+ * and is compared letter by letter.
+ */
 function baseIri(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (
-    !url ||
-    !/^https?:$/.test(url.protocol) ||
-    url.search !== '' ||
-    url.hash !== '' ||
-    !value.endsWith('/')
-  ) {
-    throw new InvalidArgumentError('Give an http:// or https:// address that ends in “/”.');
+  const clean =
+    url !== undefined &&
+    /^https?:$/.test(url.protocol) &&
+    url.href === `${url.origin}${url.pathname}` &&
+    cleanPath.test(url.pathname);
+  if (!clean) {
+    throw new InvalidArgumentError(
+      'Give an http:// or https:// address that ends in “/”, with no password, “?” or “#”.',
+    );
   }
+  if (url.href !== value) throw new InvalidArgumentError(`Write it “${url.href}”.`);
   return value;
 }

@@ -16,10 +16,25 @@ const writer = fileURLToPath(
 
 /**
  * @param scratch  a folder that only its owner can read, where the job is left
- * @throws when the process fails, with what it said
+ * @throws when the process fails, with the one line that says why
  */
 export async function writeRelease(job: WriteJob, scratch: string): Promise<void> {
   const jobFile = path.join(scratch, 'job.json');
   await writeFile(jobFile, JSON.stringify(job));
-  await promisify(execFile)(process.execPath, [writer, jobFile]);
+  await promisify(execFile)(process.execPath, [writer, jobFile]).catch((error: Ended) => {
+    throw new Error(`the writing process failed: ${reasonOf(error)}`);
+  });
+}
+
+/** A process that failed, as `execFile` gives it. */
+interface Ended {
+  readonly stderr: string;
+  readonly code?: number | string | null;
+  readonly signal?: NodeJS.Signals | null;
+}
+
+/** What an uncaught error says, without where it comes from. */
+function reasonOf({ stderr, code, signal }: Ended): string {
+  const message = /^\w*Error\b[^:\n]*: (.*)$/m.exec(stderr)?.[1];
+  return message ?? (signal ? `ended by ${signal}` : `ended with ${code}`);
 }
