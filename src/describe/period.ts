@@ -33,8 +33,12 @@ const spellings: Readonly<Record<Granularity, readonly RegExp[]>> = {
   quarter: [
     new RegExp(`^${year}[ -]?[tq](?<number>[1-4])$`),
     new RegExp(`^[tq](?<number>[1-4])[ -]?${shortYear}$`),
+    new RegExp(
+      `^(?<number>[1-4]) ?(?:ere?|e|eme|st|nd|rd|th)? ?(?:trim(?:estre)?\\.?|quarter)[ -]?${shortYear}$`,
+    ),
+    new RegExp(`^(?:trim(?:estre)?\\.?|quarter) ?(?<number>[1-4])[ -]${shortYear}$`),
   ],
-  year: [new RegExp(`^${year}$`)],
+  year: [new RegExp(`^(?:(?:annee|an|year) )?${year}$`)],
 };
 
 const codes: Readonly<Record<Granularity, (year: string, number: number) => string>> = {
@@ -45,7 +49,8 @@ const codes: Readonly<Record<Granularity, (year: string, number: number) => stri
 
 /**
  * The code of a period that a table writes in French or in figures: `déc.-14`, `sept-13`, `Décembre 2014`,
- * `DEC 14`, `12/2014`, `2014-12` for a month; `T4 2014`, `2014T4` for a quarter; `2014` for a year.
+ * `DEC 14`, `12/2014`, `2014-12` for a month; `T4 2014`, `2014T4`,
+ * `4e trimestre 2014` for a quarter; `2014`, `Année 2014` for a year.
  * A month may be cut after three letters, where what is left is that of one month only (`jui` is of two).
  *
  * @returns nothing when it is not one period of that granularity

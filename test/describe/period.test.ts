@@ -91,12 +91,39 @@ describe('a quarter and a year', () => {
     expect(parsePeriod(header, 'quarter')).toBe('2014-Q4');
   });
 
-  it.each(['T5 2014', 'T0 2014', 'déc.-14', '2014'])('no quarter is read from “%s”', (header) => {
-    expect(parsePeriod(header, 'quarter')).toBeUndefined();
+  it.each([
+    ['1er trimestre 2014', '2014-Q1'],
+    ['1er trim. 2014', '2014-Q1'],
+    ['2e trim. 2013', '2013-Q2'],
+    ['3ème Trimestre 2013', '2013-Q3'],
+    ['4e TRIM 13', '2013-Q4'],
+    ['4ᵉ trimestre 2013', '2013-Q4'],
+    ['Trimestre 3 2014', '2014-Q3'],
+    ['3rd quarter 2014', '2014-Q3'],
+  ])('%s is %s', (header, code) => {
+    expect(parsePeriod(header, 'quarter')).toBe(code);
   });
+
+  it('are read back from their own names', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4 }), year, (quarter, year) => {
+        const { label } = periodCode(`${year}-Q${quarter}`, 'http://example.org/');
+        expect(parsePeriod(label.fr, 'quarter')).toBe(`${year}-Q${quarter}`);
+        expect(parsePeriod(label.en, 'quarter')).toBe(`${year}-Q${quarter}`);
+      }),
+    );
+  });
+
+  it.each(['T5 2014', 'T0 2014', '5e trimestre 2014', 'trimestre 2014', 'déc.-14', '2014'])(
+    'no quarter is read from “%s”',
+    (header) => {
+      expect(parsePeriod(header, 'quarter')).toBeUndefined();
+    },
+  );
 
   it('a year has its century', () => {
     expect(parsePeriod(' 2014 ', 'year')).toBe('2014');
+    expect(parsePeriod('Année 2013', 'year')).toBe('2013');
     expect(parsePeriod('14', 'year')).toBeUndefined();
     expect(parsePeriod('2014-12', 'year')).toBeUndefined();
   });
