@@ -1,5 +1,6 @@
 /** What a schema cannot say of a dataset's description: that its parts fit each other. */
 import { ownCodeLists, statedCodes } from './check-codes.ts';
+import { oneGranularity, sharedDimensions } from './check-dimensions.ts';
 import { everyDimensionOnce, knownDimensions, labelsBesideCodes, somethingToRead } from './check-tables.ts';
 import { type Finding, type Path, type Rule, repeated } from './finding.ts';
 import type { Place, Problem } from './problem.ts';
@@ -7,6 +8,8 @@ import type { DatasetDescription } from './schema.ts';
 
 const rules: readonly Rule[] = [
   uniqueNames,
+  sharedDimensions,
+  oneGranularity,
   ownCodeLists,
   knownDimensions,
   statedCodes,

@@ -156,7 +156,10 @@ function expected(issue: Issue): Text {
     case 'too_big':
       return { fr: `au plus ${issue.maximum}`, en: `at most ${issue.maximum}` };
     case 'custom':
-      return { fr: 'un mot qui ne soit pas réservé', en: 'a word that is not reserved' };
+      return {
+        fr: 'un autre mot : celui-ci est réservé à ce que tout jeu de données contient déjà',
+        en: 'another word: this one is reserved for what every dataset holds already',
+      };
     default:
       return other;
   }

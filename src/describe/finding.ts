@@ -12,12 +12,12 @@ export type Finding = { readonly code: string; readonly path: Path } & Pick<
 >;
 export type Rule = (description: DatasetDescription) => Iterable<Finding>;
 
-/** Names that should be used once, and are used again. */
+/** Names that should be used once, and are used again: the database sees no capitals. */
 export function* repeated(
   list: readonly { readonly name: string; readonly path: Path }[],
 ): Generator<Finding> {
   for (const [index, { name, path }] of list.entries()) {
-    if (list.findIndex((other) => other.name === name) === index) continue;
+    if (list.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) === index) continue;
     yield {
       code: 'repeated-name',
       path,

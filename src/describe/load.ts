@@ -1,7 +1,8 @@
 /** The data folder → a catalogue with its datasets, or everything that is wrong with their descriptions. */
 import { readdir } from 'node:fs/promises';
+import { checkNames, type Placed } from './check-names.ts';
 import { makeDataset } from './dataset.ts';
-import type { Catalog, Dataset } from './description.ts';
+import type { Catalog } from './description.ts';
 import type { Outcome, Problem } from './problem.ts';
 import { catalogSchema, datasetSchema } from './schema.ts';
 import { readYaml } from './yaml-file.ts';
@@ -24,6 +25,8 @@ export async function loadCatalog(dataDir: string, base: string): Promise<Outcom
   const datasets = await Promise.all(folders.map((folder) => loadDataset(dataDir, folder, base)));
   const problems = [catalog, ...datasets].flatMap((outcome) => (outcome.ok ? [] : outcome.problems));
   if (folders.length === 0) problems.push(noDataset());
+  const placed = datasets.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  problems.push(...checkNames(placed));
   if (!catalog.ok || problems.length > 0) return { ok: false, problems };
 
   const { publisher, licence, contact, ...said } = catalog.value.value;
@@ -40,12 +43,12 @@ export async function loadCatalog(dataDir: string, base: string): Promise<Outcom
         ...(email !== undefined && { email }),
         ...(url !== undefined && { url }),
       },
-      datasets: datasets.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
+      datasets: placed.map(({ dataset }) => dataset),
     },
   };
 }
 
-async function loadDataset(dataDir: string, folder: string, base: string): Promise<Outcome<Dataset>> {
+async function loadDataset(dataDir: string, folder: string, base: string): Promise<Outcome<Placed>> {
   const file = `${folder}/dataset.yaml`;
   const problems = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(folder) ? [] : [badFolderName(folder)];
   const description = await readYaml(dataDir, file, datasetSchema);
@@ -53,7 +56,8 @@ async function loadDataset(dataDir: string, folder: string, base: string): Promi
   const { value, placeOf } = description.value;
   const dataset = makeDataset(folder, file, value, placeOf, base);
   if (!dataset.ok) problems.push(...dataset.problems);
-  return problems.length > 0 ? { ok: false, problems } : dataset;
+  if (!dataset.ok || problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { dataset: dataset.value, placeOf } };
 }
 
 function noFolder(dataDir: string): Problem {

@@ -1,8 +1,15 @@
 /** The form of catalog.yaml and dataset.yaml: the one source of what is checked and of what editors show. */
 import { z } from 'zod';
 
-/** Column names of the staging tables, which a dimension or a measure cannot take. */
-const reserved = ['value', 'source', 'sources', 'row', 'column', 'status', 'field', 'code', 'spelled', 'bad'];
+/**
+ * Names that a dimension or a measure cannot take: columns of the staging tables, attributes of every
+ * observation, and the terms of our own vocabulary (vocab/ontology.ttl).
+ */
+const reserved = (
+  'value source sources row column status field code spelled bad ' +
+  'obsstatus confstatus unitmeasure ' +
+  'ontology validfrom validuntil formerregion acronym position evidence remedy caf benefit'
+).split(' ');
 
 const words = (description: string) => z.string().trim().min(1).meta({ description });
 const url = (description: string) => z.url({ protocol: /^https?$/ }).meta({ description });
@@ -14,7 +21,7 @@ const localName = (description: string) =>
   z
     .string()
     .regex(/^[a-z][A-Za-z0-9]*$/)
-    .refine((name) => !reserved.includes(name), { error: 'reserved' })
+    .refine((name) => !reserved.includes(name.toLowerCase()), { error: 'reserved' })
     .meta({ description });
 const code = (description: string) =>
   z

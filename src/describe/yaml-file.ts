@@ -50,7 +50,7 @@ export async function readYaml<S extends z.ZodType>(
     const row = offset === undefined ? 1 : lines.linePos(offset).line;
     return { file, row, ...(path.length > 0 && { name: path.map(String).join('.') }) };
   };
-  const raw = valueOf(document);
+  const raw = plainValue(document);
   if (raw === undefined) {
     const offset = wrongAlias(document)?.range?.[0] ?? 0;
     return { ok: false, problems: [badAlias(file, lines.linePos(offset).line)] };
@@ -67,7 +67,7 @@ export async function readYaml<S extends z.ZodType>(
 }
 
 /** The value, or undefined when its aliases lead nowhere, to themselves, or to too many copies. */
-function valueOf(document: Document): unknown {
+function plainValue(document: Document): unknown {
   try {
     const value: unknown = document.toJS() ?? {};
     JSON.stringify(value);

@@ -8,7 +8,7 @@ test('the catalogue of data/ describes AAH', async () => {
   if (!catalog.ok) throw new Error(JSON.stringify(catalog.problems, null, 1));
   expect(catalog.value.datasets.map(({ id, published }) => [id, published])).toEqual([
     ['aah', true],
-    ['secret-exemple', false],
+    ['secret-exemple', true],
   ]);
   expect(catalog.value.licence.spdx).toBe('etalab-2.0');
 });

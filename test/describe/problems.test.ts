@@ -247,3 +247,55 @@ test('a catalog.yaml that is there and cannot be read is not said to be missing'
   await mkdir(path.join(dataDir, 'catalog.yaml'));
   expect(await problemsNow()).toContainEqual(['unreadable-file', 'catalog.yaml', 'a folder (EISDIR)']);
 });
+
+test('a granularity that is not that of the periods is a problem', async () => {
+  const problems = await problemsAfter({ [aah]: replace('granularity: month', 'granularity: year') });
+  expect(problems).toMatchObject([
+    {
+      code: 'contradictory-granularity',
+      place: { file: aah, row: await lineOf(aah, 'granularity:'), name: 'granularity' },
+      fix: { en: 'Write `granularity: month`, or `codes: year`, as the tables have it.' },
+    },
+  ]);
+});
+
+test.each([
+  ['codes: caf', 'codes: month', 'refArea', 'refPeriod'],
+  ['codes: month', 'codes: region', 'refPeriod', 'refArea'],
+])('%s is not the list of %s', async (from, to, id, meant) => {
+  const problems = await problemsAfter({ [aah]: replace(from, to) });
+  expect(problems.find(({ code }) => code === 'unfit-code-list')).toMatchObject({
+    place: { file: aah, row: await lineOf(aah, from) },
+    found: { en: `\`${to}\` in dimension \`${id}\`` },
+    fix: { en: `Name the dimension \`${meant}\`, or take another list.` },
+  });
+});
+
+test('no measure takes the name of what every dataset holds, nor of a term of the vocabulary', async () => {
+  const vocabulary = await readFile('vocab/ontology.ttl', 'utf8');
+  const terms = [...vocabulary.matchAll(/^<def\/([a-z]\w*)>/gm)].map(([, term = '']) => term);
+  expect(terms).toContain('formerRegion');
+  const attributes = ['status', 'sources', 'obsStatus', 'confStatus', 'unitMeasure', 'vAlUe'];
+  for (const name of [...terms, ...attributes]) {
+    const problems = await problemsAfter({ [aah]: replace('id: beneficiaires', `id: ${name}`) });
+    expect(problems, name).toMatchObject([
+      { code: 'unreadable-value', place: { file: aah, name: 'measure.id' }, found: { en: `"${name}"` } },
+    ]);
+    expect(problems[0]?.expected.en).toContain('reserved');
+  }
+});
+
+test('names that differ by capitals alone are one name', async () => {
+  const problems = await problemsAfter({ [aah]: replace('id: beneficiaires', 'id: refarea') });
+  expect(problems.map(({ code, place }) => [code, place.name])).toEqual([['repeated-name', 'measure.id']]);
+});
+
+test('two datasets that name a measure alike and label it otherwise: both files', async () => {
+  const problems = await problemsAfter({
+    [example]: replace(/measure:\n {2}id: \w+/, 'measure:\n  id: beneficiaires'),
+  });
+  expect(problems).toMatchObject([
+    { code: 'contradictory-names', place: { file: example, name: 'measure.id' }, other: { file: aah } },
+  ]);
+  expect(problems[0]?.found.en).toContain(`“Number of recipients” in ${aah}`);
+});
