@@ -38,6 +38,11 @@ export class CurrentRelease {
     return new CurrentRelease(options, await Served.open(options), target);
   }
 
+  /** The path under which it answers: that of the base IRI. */
+  get root(): string {
+    return this.served.root;
+  }
+
   async fetch(request: Request, env: HttpBindings): Promise<Response> {
     if (Date.now() - this.looked > LOOK_EVERY) {
       this.looked = Date.now();
@@ -89,6 +94,10 @@ class Served {
     const app = await createApp({ release, endpoint, log, metrics });
     metrics.released(release.manifest.digest, release.manifest.counts.observations);
     return new Served(release, endpoint, app);
+  }
+
+  get root(): string {
+    return new URL(this.release.manifest.base).pathname;
   }
 
   async fetch(request: Request, env: HttpBindings): Promise<Response> {

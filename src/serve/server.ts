@@ -18,7 +18,7 @@ export interface ServeOptions {
 }
 
 export interface RunningServer {
-  /** Where it listens: `http://127.0.0.1:8080/`. */
+  /** Where the catalogue is, the base IRI's path included: `http://127.0.0.1:8080/`. */
   readonly url: string;
   /** Lets requests under way finish, up to ten seconds, then closes everything. */
   close(): Promise<void>;
@@ -46,7 +46,7 @@ export async function serve({ outDir, port, host, log, limits }: ServeOptions): 
   }
   const { port: bound } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}${current.root}`,
     close: async () => {
       const end = setTimeout(() => server.closeAllConnections(), GRACE);
       // A connection is idle again once its request is answered, and clients keep it open for the next one.
