@@ -2,15 +2,22 @@
 import { InvalidArgumentError, Option } from 'commander';
 
 export const dataOption = () =>
-  new Option('--data <dir>', 'folder of catalog.yaml and the datasets').default('data');
+  new Option('--data <dir>', 'folder of catalog.yaml and the datasets').default('data').argParser(folderName);
 
-export const outOption = () => new Option('--out <dir>', 'folder of releases').default('published');
+export const outOption = () =>
+  new Option('--out <dir>', 'folder of releases').default('published').argParser(folderName);
 
 export const baseOption = () =>
   new Option('--base <iri>', 'the IRI under which everything is named')
     .env('STARCUBE_BASE')
     .default('http://localhost:8080/')
     .argParser(baseIri);
+
+/** An empty name would stand for the folder where the command runs. */
+function folderName(value: string): string {
+  if (value !== '') return value;
+  throw new InvalidArgumentError('Name a folder.');
+}
 
 /** What a path's segments may hold to be the same in a URL, an IRI and a link: one slash between them. */
 const cleanPath = /^\/(?:[\w.~!$&'()*+,;=:@%-]+\/)*$/;

@@ -22,13 +22,13 @@ const words = {
     problems: (count: number) => `${count} problème${count > 1 ? 's' : ''} ; rien n’a été publié.`,
     published: (count: string, where: string) => `${count} observations publiées : ${where}`,
     checked: (count: string) => `${count} observations prêtes à être publiées ; aucun problème.`,
-    unwritable: 'ce dossier ne peut pas être écrit',
+    unwritable: (where: string) => `ce dossier ne peut pas être écrit : ${where}`,
   },
   en: {
     problems: (count: number) => `${count} problem${count > 1 ? 's' : ''}; nothing was published.`,
     published: (count: string, where: string) => `${count} observations published: ${where}`,
     checked: (count: string) => `${count} observations ready to be published; no problem found.`,
-    unwritable: 'this folder cannot be written',
+    unwritable: (where: string) => `this folder cannot be written: ${where}`,
   },
 } as const;
 
@@ -39,14 +39,9 @@ export const publishCommand = new Command('publish')
   .addOption(baseOption())
   .action(async ({ data, out, base }: Options) => {
     const language = languageOf(process.env);
-    const { manifest, folder } = await reported(language, async (onProgress) => {
-      try {
-        return await publish({ dataDir: data, outDir: out, base, ...choiceKey(process.env), onProgress });
-      } catch (error) {
-        if (!(error instanceof FolderNotWritable)) throw error;
-        throw new CommandEnd(`${words[language].unwritable}: ${error.message}`, exitCodes.fault);
-      }
-    });
+    const { manifest, folder } = await reported(language, (onProgress) =>
+      publish({ dataDir: data, outDir: out, base, ...choiceKey(process.env), onProgress }),
+    );
     console.error(words[language].published(countOf(manifest, language), folder));
   });
 
@@ -62,15 +57,20 @@ export const checkCommand = new Command('check')
     console.error(words[language].checked(countOf(manifest, language)));
   });
 
+/** The shell's codes for a command that a signal ended; ending by `exit` removes what was half made. */
+const endedBy = { SIGINT: 130, SIGTERM: 143 } as const;
+
 /** Runs with progress shown; ends the command with every problem listed when there is one. */
 async function reported<T>(
   language: Language,
   run: (onProgress: ReturnType<typeof showProgress>['onProgress']) => Promise<Outcome<T>>,
 ): Promise<T> {
+  for (const [signal, code] of Object.entries(endedBy)) process.once(signal, () => process.exit(code));
   const progress = showProgress(language);
   const outcome = await run(progress.onProgress).catch((error: unknown) => {
     progress.end('stopped');
-    throw error;
+    if (!(error instanceof FolderNotWritable)) throw error;
+    throw new CommandEnd(words[language].unwritable(error.message), exitCodes.fault);
   });
   progress.end(outcome.ok ? 'done' : 'stopped');
   if (outcome.ok) return outcome.value;

@@ -1,7 +1,5 @@
 /** The one composer: tables in, a release out, or every reason why not. */
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type Manifest, metadataQuads } from '../cube/index.ts';
 import { loadCatalog, type OnProgress, type Outcome } from '../describe/index.ts';
@@ -11,7 +9,8 @@ import { read } from '../read/index.ts';
 import { ratingsBeforeWriting, type Validated, validate } from '../validate/index.ts';
 import { exportCells } from './export-cells.ts';
 import { exportMetadata } from './export-metadata.ts';
-import { release, startBuilding } from './release-folder.ts';
+import { disown, makeScratch } from './own-folder.ts';
+import { FolderNotWritable, release, startBuilding } from './release-folder.ts';
 import { writeRelease } from './write-release.ts';
 
 export interface PublishInput {
@@ -51,31 +50,44 @@ export async function publish(
       value: { folder: await release(input.outDir, built.value), manifest: built.value.manifest },
     };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await disown(folder);
   }
 }
 
-/** Everything that `publish` does, but for the release. */
+/**
+ * Everything that `publish` does, but for the release.
+ *
+ * @throws FolderNotWritable
+ */
 export async function check(input: PublishInput): Promise<Outcome<Manifest>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'starcube-check-'));
+  const folder = await temporaryFolder('starcube-check-');
   try {
     const built = await build(input, folder);
     return built.ok ? { ok: true, value: built.value.manifest } : built;
   } finally {
-    await rm(folder, { recursive: true });
+    await disown(folder);
   }
 }
 
 /** Fills `folder` with a release that has passed everything, or says why not. */
 async function build(input: PublishInput, folder: string): Promise<Outcome<Validated>> {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'starcube-'));
-  const staging = await DuckDBInstance.create(':memory:', { temp_directory: path.join(scratch, 'spill') });
+  const scratch = await temporaryFolder('starcube-publish-');
+  const staging = await DuckDBInstance.create(':memory:', neverOnDisk);
   try {
     return await buildFrom(await staging.connect(), scratch, input, folder);
   } finally {
     staging.closeSync();
-    await rm(scratch, { recursive: true, force: true });
+    await disown(scratch);
   }
+}
+
+/** What does not fit in memory is an error, not a file: without this DuckDB would write raw figures beside `data/`. */
+const neverOnDisk = { temp_directory: '', max_temp_directory_size: '0B' };
+
+async function temporaryFolder(prefix: string): Promise<string> {
+  return makeScratch(tmpdir(), prefix).catch((error: unknown) => {
+    throw FolderNotWritable.because(tmpdir(), error);
+  });
 }
 
 /**

@@ -21,9 +21,15 @@ const writer = fileURLToPath(
 export async function writeRelease(job: WriteJob, scratch: string): Promise<void> {
   const jobFile = path.join(scratch, 'job.json');
   await writeFile(jobFile, JSON.stringify(job));
-  await promisify(execFile)(process.execPath, [writer, jobFile]).catch((error: Ended) => {
-    throw new Error(`the writing process failed: ${reasonOf(error)}`);
-  });
+  const writing = promisify(execFile)(process.execPath, [writer, jobFile]);
+  const end = () => writing.child.kill('SIGKILL');
+  // Before the folders that it writes in are removed.
+  process.prependOnceListener('exit', end);
+  await writing
+    .catch((error: Ended) => {
+      throw new Error(`the writing process failed: ${reasonOf(error)}`);
+    })
+    .finally(() => process.off('exit', end));
 }
 
 /** A process that failed, as `execFile` gives it. */
