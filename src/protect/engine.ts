@@ -21,7 +21,7 @@ export interface EngineOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-export const defaults: EngineOptions = { secondsPerComponent: 60, exactCells: 1500 };
+export const defaults: EngineOptions = { secondsPerComponent: 120, exactCells: 1500 };
 
 /** How the pattern of a group was found; `closed`: by hiding totals, when nothing better came in time. */
 export type Method = 'exact' | 'heuristic' | 'closed';
@@ -56,7 +56,10 @@ export async function protectTable(table: Table, options: EngineOptions): Promis
   let contradiction = false;
   let done = 0;
   for (const component of componentsOf({ ...table, weight })) {
-    const settled = await settle(component, options, (cells) => options.onProgress?.(done + cells));
+    const settled = await settle(component, options, async (cells) => {
+      options.onProgress?.(done + cells);
+      await new Promise(setImmediate);
+    });
     if (!settled) contradiction = true;
     for (const [index, cell] of component.cells.entries()) {
       hidden[cell] = settled ? at(settled.hidden, index) : Number(at(table.kind, cell) !== CellKind.fixed);
@@ -81,12 +84,13 @@ interface Settled {
 async function settle(
   { table: given }: Component,
   { secondsPerComponent, exactCells }: EngineOptions,
-  onProgress: (cells: number) => void,
+  onProgress: (cells: number) => Promise<void>,
 ): Promise<Settled | undefined> {
   const seconds = secondsPerComponent + given.size / 4000;
   const table = await withFigures(given);
   if (!table) return undefined;
-  const examine = (hidden: Uint8Array) => audit(questionOf(table, hidden, seconds));
+  const examine = (hidden: Uint8Array) =>
+    audit({ ...questionOf(table, hidden, seconds), onProgress: () => onProgress(table.size) });
   const clears = async (hidden: Uint8Array) => clear(await examine(hidden));
   const choice = await choose(table, { seconds, exactCells }, clears, onProgress);
   const hidden = choice?.hidden.slice() ?? hiddenAnyway(table);

@@ -30,7 +30,7 @@ test('the exact method is proved optimal, and the heuristic hides at most a tent
       table,
       { seconds: 60, exactCells: 0 },
       async () => true,
-      () => {},
+      async () => {},
     );
     const [least, more] = [hidden, good!.hidden].map((pattern) => valueHidden(table, pattern));
     if (least! > 0) ratios.push(more! / least!);

@@ -3,12 +3,21 @@ import type { Highs, Model } from 'highs';
 import { at, eachCell, type Table } from '../table/table.ts';
 import { zeroSums } from './highs.ts';
 
-/** Seconds after which a search in whole numbers counts as finding nothing. */
-const secondsPerSearch = 5;
+/** Seconds after which a search counts as finding nothing. */
+const secondsPerSearch = 2;
+
+/** In larger tables, answers in fractions stand: whether whole figures do what they promise, the audit will say. */
+const cellsForWhole = 300;
+
+export interface Change {
+  /** By how much each cell changes. */
+  readonly by: Float64Array;
+  readonly whole: boolean;
+}
 
 /**
  * A linear program with two variables per cell, by how much it grows and by how much it shrinks; each unit
- * costs what hiding the cell costs, as an approximation. In whole numbers where its answer is not.
+ * costs what hiding the cell costs, as an approximation.
  */
 export class ChangeProgram {
   readonly #solver: Highs;
@@ -53,7 +62,7 @@ export class ChangeProgram {
   }
 
   /** By how much each cell changes when one changes by `amount`; nothing when there is no way, or none was found. */
-  move(cell: number, amount: number): Float64Array | undefined {
+  move(cell: number, amount: number): Change | undefined {
     const [grows, shrinks] = amount > 0 ? [amount, 0] : [0, -amount];
     this.#model.changeColBounds(cell, grows, grows);
     this.#model.changeColBounds(this.#table.size + cell, shrinks, shrinks);
@@ -80,15 +89,16 @@ export class ChangeProgram {
     this.#model.changeColBounds(size + cell, 0, open === 1 ? at(value, cell) : 0);
   }
 
-  #solve(): Float64Array | undefined {
+  #solve(): Change | undefined {
     const plain = this.#run();
-    if (plain === 'none') return undefined;
-    if (plain && this.#holds(plain)) return plain;
+    if (!plain || this.#holds(plain.map(Math.round)))
+      return plain && { by: plain.map(Math.round), whole: true };
+    if (this.#table.size > cellsForWhole) return { by: plain, whole: false };
     const { integer, continuous } = this.#solver.constants.variableType;
     this.#count(integer);
-    const whole = this.#run();
+    const found = this.#run()?.map(Math.round);
     this.#count(continuous);
-    return whole && whole !== 'none' && this.#holds(whole) ? whole : undefined;
+    return found && this.#holds(found) ? { by: found, whole: true } : undefined;
   }
 
   #count(type: 0 | 1): void {
@@ -99,19 +109,14 @@ export class ChangeProgram {
     );
   }
 
-  #run(): Float64Array | 'none' | undefined {
+  #run(): Float64Array | undefined {
     const { size } = this.#table;
-    const { modelStatus } = this.#solver.constants;
     this.#model.options.set('time_limit', secondsPerSearch);
     this.#model.zeroAllClocks();
     this.#model.run();
-    const status = this.#model.getModelStatus();
-    if (status === modelStatus.infeasible) return 'none';
-    if (status !== modelStatus.optimal) return undefined;
+    if (this.#model.getModelStatus() !== this.#solver.constants.modelStatus.optimal) return undefined;
     const { colValue } = this.#model.getSolution();
-    return Float64Array.from({ length: size }, (_, cell) =>
-      Math.round(at(colValue, cell) - at(colValue, size + cell)),
-    );
+    return Float64Array.from({ length: size }, (_, cell) => at(colValue, cell) - at(colValue, size + cell));
   }
 
   /** Whether the change, in whole numbers, leaves every sum right and no figure negative. */

@@ -35,7 +35,7 @@ export async function choose(
   table: Table,
   limits: ChoiceLimits,
   protects: (hidden: Uint8Array) => Promise<boolean>,
-  onProgress: (cells: number) => void,
+  onProgress: (cells: number) => Promise<void>,
 ): Promise<Choice | undefined> {
   const end = performance.now() + limits.seconds * 1000;
   const network = networkOf(table);
@@ -44,7 +44,7 @@ export async function choose(
     const rival = network ? new FlowRival(table, network) : linear;
     if (!rival) return undefined;
     const incidence = incidenceOf(table.size, table.relations);
-    const good = heuristic(
+    const good = await heuristic(
       table,
       incidence,
       rival,

@@ -16,17 +16,17 @@ export interface Heuristic {
 /**
  * @param tasksToPolish  past this many tasks, one order is tried and no cell is replaced by others
  * @param ended  whether time is up; called between tasks
- * @param onProgress  called now and then with a number of cells in proportion to the tasks achieved
+ * @param onProgress  called and waited for now and then, with a number of cells in proportion to the tasks achieved
  * @returns nothing when time was up before there was a pattern
  */
-export function heuristic(
+export async function heuristic(
   table: Table,
   incidence: Incidence,
   rival: Rival,
   tasksToPolish: number,
   ended: () => boolean,
-  onProgress: (cells: number) => void,
-): Heuristic | undefined {
+  onProgress: (cells: number) => Promise<void>,
+): Promise<Heuristic | undefined> {
   let best: Heuristic | undefined;
   for (const order of orders) {
     const pattern = new Pattern(table, incidence, rival);
@@ -36,11 +36,11 @@ export function heuristic(
     let achieved = true;
     for (const [done, task] of tasks.entries()) {
       if (ended()) return best;
-      if (done % 1000 === 0) onProgress(Math.floor((table.size * done) / tasks.length));
+      if (done % 1000 === 0) await onProgress(Math.floor((table.size * done) / tasks.length));
       achieved = pattern.achieve(task) && achieved;
     }
     achieved = pattern.obey() && achieved;
-    achieved = pattern.tidy() && achieved;
+    achieved = pattern.tidy(ended) && achieved;
     if (tasks.length <= tasksToPolish) polish(pattern, ended);
     if (!best || pattern.weight < best.weight) {
       best = { hidden: pattern.hidden, weight: pattern.weight, achieved };
@@ -66,7 +66,8 @@ function polish(pattern: Pattern, ended: () => boolean): void {
       if (at(pattern.hidden, cell) === 0) continue;
       const restore = pattern.save();
       const before = pattern.weight;
-      if (pattern.replace(cell) && pattern.obey() && pattern.tidy() && pattern.weight < before) better = true;
+      if (pattern.replace(cell) && pattern.obey() && pattern.tidy(ended) && pattern.weight < before)
+        better = true;
       else restore();
     }
   }

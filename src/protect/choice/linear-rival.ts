@@ -1,9 +1,14 @@
 /** Finds other tables whatever the relations are: by linear programs, and in whole numbers where those are not. */
 import type { Highs } from 'highs';
 import { at, CellKind, type Table } from '../table/table.ts';
-import { ChangeProgram } from './change-program.ts';
+import { type Change, ChangeProgram } from './change-program.ts';
 import { KnownMoves } from './known-moves.ts';
 import type { Rival } from './rival.ts';
+
+/** What hidden cells cost: little, so that changes are few, and whole more often than not. */
+const free = 0.01;
+
+const tolerance = 1e-6;
 
 /** Two programs, so that each starts from an answer to a question of its own kind. */
 export class LinearRival implements Rival {
@@ -30,7 +35,7 @@ export class LinearRival implements Rival {
     if (known) return known;
     this.#near.allow(
       (other) => at(hidden, other) === 1,
-      () => 0,
+      () => free,
     );
     return this.#moved(cell, this.#near.move(cell, amount));
   }
@@ -44,14 +49,16 @@ export class LinearRival implements Rival {
     const { kind, weight } = this.#table;
     this.#far.allow(
       (other) => at(hidden, other) === 1 || (at(kind, other) !== CellKind.fixed && at(unwanted, other) === 0),
-      (other) => (at(hidden, other) === 1 ? 0 : at(weight, other)),
+      (other) => (at(hidden, other) === 1 ? free : at(weight, other)),
     );
     return this.#moved(cell, this.#far.move(cell, amount));
   }
 
-  #moved(cell: number, change: Float64Array | undefined): readonly number[] | undefined {
+  #moved(cell: number, change: Change | undefined): readonly number[] | undefined {
     if (!change) return undefined;
-    this.#known.add(change);
-    return [...change.keys()].filter((other) => other !== cell && at(change, other) !== 0);
+    if (change.whole) this.#known.add(change.by);
+    return [...change.by.keys()].filter(
+      (other) => other !== cell && Math.abs(at(change.by, other)) > tolerance,
+    );
   }
 }

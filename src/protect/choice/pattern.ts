@@ -117,9 +117,13 @@ export class Pattern {
     return possible;
   }
 
-  /** Shows, largest first, every secondary cell that can be; gives a witness to those that stay. */
-  tidy(): boolean {
-    for (const cell of this.secondaries) this.show(cell);
+  /**
+   * Shows, largest first, every secondary cell that can be; gives a witness to those that stay.
+   *
+   * @param ended  whether time is up; the rest stays hidden then
+   */
+  tidy(ended: () => boolean): boolean {
+    for (const cell of this.secondaries) if (!ended()) this.show(cell);
     let possible = true;
     for (let changed = true; changed; ) {
       changed = false;
