@@ -13,8 +13,8 @@ export type Recognised =
 
 /** The way out for a cell that looks like no code. */
 const correct: Text = {
-  fr: 'Corrigez la case, ou ajoutez ce code à la description.',
-  en: 'Correct the cell, or add this code to the description.',
+  fr: 'Corrigez la case, ou ajoutez ce code à la description ; si la ligne porte autre chose (un total, une note), retirez-la du fichier.',
+  en: 'Correct the cell, or add this code to the description; if the row holds something else (a total, a note), delete it from the file.',
 };
 
 export type Recogniser = (spelled: string) => Recognised;
@@ -53,8 +53,8 @@ function missing({ label, id }: Dimension): Recognised {
     why: 'missing-code',
     expected: { fr: `un code de « ${label.fr} » (${id})`, en: `a code of “${label.en}” (${id})` },
     fix: {
-      fr: 'Remplissez la case, ou retirez la ligne si elle ne porte rien.',
-      en: 'Fill the cell, or remove the row if it holds nothing.',
+      fr: 'Remplissez la case, ou retirez la ligne du fichier si elle porte autre chose (un total, une note).',
+      en: 'Fill the cell, or delete the row from the file if it holds something else (a total, a note).',
     },
   };
 }
@@ -86,7 +86,10 @@ function byDepartment(spelled: string): Recognised {
           fr: 'le numéro d’un département (01 à 95, 2A, 2B, 971 à 976), ou une Caf',
           en: 'the number of a department (01 to 95, 2A, 2B, 971 to 976), or a Caf',
         },
-        fix: { fr: 'Corrigez le numéro du département.', en: 'Correct the department’s number.' },
+        fix: {
+          fr: 'Corrigez le numéro du département, ou retirez la ligne du fichier si elle porte autre chose (un total, une note).',
+          en: 'Correct the department’s number, or delete the row from the file if it holds something else (a total, a note).',
+        },
       };
   }
 }

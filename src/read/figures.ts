@@ -19,7 +19,7 @@ export const cellTable = (dataset: Dataset) => `cell.${name(dataset.id)}`;
 export const dimensionNames = ({ dimensions }: Dataset) => dimensions.map(({ id }) => name(id)).join(', ');
 
 /**
- * Reads each figure of `reading.keyed`, and adds those that have a code in every dimension to `cell."{dataset}"`.
+ * Reads each figure of `reading.keyed`, and adds those that have one code in every dimension to `cell."{dataset}"`.
  *
  * @param source  the table's index in the dataset
  */
@@ -35,7 +35,8 @@ export async function readFigures(
   await sql.run(
     `INSERT INTO ${cellTable(dataset)}
      SELECT ${dimensionNames(dataset)}, value, ${source}, "row", "column" FROM reading.figure
-     WHERE bad IS NULL AND ${codes}`,
+     WHERE bad IS NULL AND ${codes} AND list_contains($1, "column")`,
+    header.figures.filter(({ complete }) => complete).map(({ column }) => column),
   );
   const [count] = await sql.rows<{ cells: bigint }>('SELECT count(*) AS cells FROM reading.figure');
   return {

@@ -23,7 +23,7 @@ export function problemsOf({ findings, total }: Group, quote: Quote): Problem[] 
       ...first,
       place: { file: first.place.file },
       found: {
-        fr: `et ${more.toLocaleString('fr')} autres du même genre`,
+        fr: `et ${more.toLocaleString('fr')} ${more === 1 ? 'autre' : 'autres'} du même genre`,
         en: `and ${more.toLocaleString('en')} more like it`,
       },
     },

@@ -9,6 +9,7 @@ import {
 } from '../describe/index.ts';
 import type { Text } from '../rdf/index.ts';
 import { recogniserOf, toldOf } from './codes.ts';
+import { headersOf, missingIn, plain } from './header-rows.ts';
 import { couldStray, type Finding, type Quote } from './quote.ts';
 
 export interface FigureColumn {
@@ -16,7 +17,7 @@ export interface FigureColumn {
   readonly column: number;
   /** The codes that the header or the description gives: dimension id → code. */
   readonly codes: Readonly<Record<string, string>>;
-  /** False when the header should give a code and cannot be read. */
+  /** False when the header should give a code and cannot be read, or says what another column says. */
   readonly complete: boolean;
 }
 
@@ -44,10 +45,7 @@ export function resolveHeader(
   table: Table,
   dataset: Dataset,
 ): { readonly header: Header; readonly findings: Finding[] } {
-  const width = Math.max(...rows.map((row) => row.length));
-  const headers = Array.from({ length: width }, (_, index) =>
-    plain(rows.map((row) => row[index]?.trim() ?? '').findLast((cell) => cell !== '') ?? ''),
-  );
+  const headers = headersOf(rows);
   const named = new Map(table.columns.map((column) => [fold(column.header), column]));
   const findings: Finding[] = missingColumns(headers, table);
   const columns: (ColumnContent & { readonly column: number })[] = [];
@@ -72,7 +70,9 @@ export function resolveHeader(
     (name, index) =>
       (named.has(fold(name)) && (readable || !/\p{N}/u.test(name))) || (readable && across.has(index + 1)),
   );
-  findings.push(...repeatedColumns(columns, figures, headers, known, table));
+  const repeated = repeatedColumns(columns, figures, headers, known, table);
+  findings.push(...repeated.map(({ finding }) => finding));
+  const doubtful = new Set(repeated.flatMap(({ columns }) => columns));
   const { threshold } = dataset.secret;
   const header: Header = {
     names: headers.map((name, index) =>
@@ -81,7 +81,7 @@ export function resolveHeader(
     codes: columns.filter((column) => column.kind === 'code'),
     labels: columns.filter((column) => column.kind === 'label'),
     regions: columns.filter((column) => column.kind === 'region'),
-    figures,
+    figures: figures.map((one) => ({ ...one, complete: one.complete && !doubtful.has(one.column) })),
     blank,
     stray: rows.some((row) =>
       row.map(plain).some((cell, index) => {
@@ -92,9 +92,6 @@ export function resolveHeader(
   };
   return { header, findings };
 }
-
-/** Without the spaces around it and the line ends in it. */
-const plain = (cell: string): string => cell.trim().replace(/\s+/gu, ' ');
 
 function codesOf(
   { column, across, codes }: Of<'figures'>,
@@ -118,34 +115,32 @@ function codesOf(
   };
 }
 
-function missingColumns(headers: readonly string[], { file, headerRows, columns }: Table): Finding[] {
-  const there = headers.map(fold);
-  return columns
-    .filter(({ header }) => header !== '*' && !there.includes(fold(header)))
-    .map(({ header }) => (quote) => {
-      const meant = suggest(
-        header,
-        headers.filter((name) => name !== '' && quote.shows(name)),
-      );
-      return {
-        code: 'missing-column',
-        place: { file, row: headerRows, name: header },
-        found: { fr: `aucune colonne « ${header} »`, en: `no column “${header}”` },
-        expected: {
-          fr: 'la colonne que la description annonce',
-          en: 'the column that the description names',
-        },
-        fix: meant
-          ? {
-              fr: `Est-ce « ${meant} » ? Corrigez l’en-tête ou la description.`,
-              en: `Is it “${meant}”? Correct the header or the description.`,
-            }
-          : {
-              fr: 'Remettez la colonne, ou retirez-la de la description.',
-              en: 'Put the column back, or remove it from the description.',
-            },
-      };
-    });
+function missingColumns(headers: readonly string[], table: Table): Finding[] {
+  const { file, headerRows } = table;
+  return missingIn(headers, table).map((header) => (quote) => {
+    const meant = suggest(
+      header,
+      headers.filter((name) => name !== '' && quote.shows(name)),
+    );
+    return {
+      code: 'missing-column',
+      place: { file, row: headerRows, name: header },
+      found: { fr: `aucune colonne « ${header} »`, en: `no column “${header}”` },
+      expected: {
+        fr: 'la colonne que la description annonce',
+        en: 'the column that the description names',
+      },
+      fix: meant
+        ? {
+            fr: `Est-ce « ${meant} » ? Corrigez l’en-tête ou la description.`,
+            en: `Is it “${meant}”? Correct the header or the description.`,
+          }
+        : {
+            fr: 'Remettez la colonne, ou retirez-la de la description.',
+            en: 'Put the column back, or remove it from the description.',
+          },
+    };
+  });
 }
 
 function undescribedColumn(name: string, column: number, { file, headerRows }: Table): Finding {
@@ -168,7 +163,7 @@ function repeatedColumns(
   headers: readonly string[],
   known: readonly boolean[],
   { file, headerRows }: Table,
-): Finding[] {
+): { readonly columns: readonly number[]; readonly finding: Finding }[] {
   const keys = [
     ...figures
       .filter(({ complete }) => complete)
@@ -196,7 +191,7 @@ function repeatedColumns(
         en: 'Correct the header, or remove one of the two.',
       },
     });
-    return [finding];
+    return [{ columns: [before, column], finding }];
   });
 }
 

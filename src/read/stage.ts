@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Dataset, Problem, Table } from '../describe/index.ts';
+import type { Text } from '../rdf/index.ts';
 import { spaces } from './figure.ts';
 import { each, type Group, groupOf, told } from './findings.ts';
 import { type Header, resolveHeader } from './header.ts';
+import { depth, misplacedHeader } from './header-rows.ts';
 import { guessDelimiter, record, split, unit } from './records.ts';
 import type { Sql } from './sql.ts';
 import { decode } from './text.ts';
@@ -33,6 +35,11 @@ export async function stage(sql: Sql, dataDir: string, table: Table, dataset: Da
   const { records, unclosed } = split(text, guessDelimiter(text));
   if (unclosed) return { groups: each([() => unclosedQuote(table, unclosed)]), whole: false };
 
+  const misplaced = misplacedHeader(
+    records.slice(0, depth).map((row) => row.split(unit)),
+    table,
+  );
+  if (misplaced) return { groups: each([() => misplaced]), whole: false };
   const headerRows = records.slice(0, table.headerRows).map((row) => row.split(unit));
   const { header, findings } = resolveHeader(headerRows, table, dataset);
   await insertLines(sql, records, table.headerRows);
@@ -62,29 +69,47 @@ async function insertLines(sql: Sql, records: readonly string[], from: number): 
 }
 
 async function raggedRows(sql: Sql, { file }: Table, width: number): Promise<Group> {
+  const [body] = await sql.rows<{ rows: bigint; least: bigint; most: bigint }>(
+    'SELECT count(*) AS "rows", min(len(field)) AS least, max(len(field)) AS most FROM reading.line',
+  );
+  const all = body !== undefined && body.rows > 1n && body.least === body.most ? body.rows : undefined;
   const rows = await sql.rows<{ row: number; cells: bigint; total: bigint }>(
-    `SELECT "row", len(field) AS cells, count(*) OVER () AS total FROM reading.line
-     WHERE len(field) <> $1 ORDER BY "row" LIMIT ${told}`,
+    `SELECT "row", len(field) AS cells, ${all ? '1' : 'count(*) OVER ()'} AS total FROM reading.line
+     WHERE len(field) <> $1 ORDER BY "row" LIMIT ${all ? 1 : told}`,
     width,
   );
   if (rows.length > 0) await sql.run('DELETE FROM reading.line WHERE len(field) <> $1', width);
   return groupOf(rows, ({ row, cells }) => () => ({
     code: cells > width ? 'too-many-cells' : 'too-few-cells',
     place: { file, row, column: Math.min(Number(cells), width) + 1 },
-    found: { fr: `${cells} cases`, en: `${cells} cells` },
-    expected: { fr: `${width} cases, comme dans l’en-tête`, en: `${width} cells, as in the header` },
-    fix:
-      cells > width
-        ? {
-            fr: 'Retirez la case en trop, ou mettez entre guillemets celle qui contient un séparateur.',
-            en: 'Remove the extra cell, or quote the one that holds a delimiter.',
-          }
-        : {
-            fr: 'Ajoutez les cases qui manquent, même vides.',
-            en: 'Add the cells that are missing, even if blank.',
-          },
+    found: all
+      ? {
+          fr: `${cellsIn(cells).fr} dans chacune des ${all} lignes`,
+          en: `${cellsIn(cells).en} in each of the ${all} rows`,
+        }
+      : cellsIn(cells),
+    expected: {
+      fr: `${cellsIn(width).fr}, comme dans l’en-tête`,
+      en: `${cellsIn(width).en}, as in the header`,
+    },
+    fix: cells > width ? tooMany : tooFew,
   }));
 }
+
+const cellsIn = (count: number | bigint): Text => ({
+  fr: `${count} ${count > 1 ? 'cases' : 'case'}`,
+  en: `${count} ${Number(count) === 1 ? 'cell' : 'cells'}`,
+});
+
+const tooMany: Text = {
+  fr: 'Retirez la case en trop (un séparateur en fin de ligne en fait une), ou mettez entre guillemets celle qui contient un séparateur.',
+  en: 'Remove the extra cell (a delimiter at the end of a row makes one), or quote the one that holds a delimiter.',
+};
+
+const tooFew: Text = {
+  fr: 'Ajoutez les cases qui manquent, même vides ; si la ligne est une note ou un titre, retirez-la du fichier.',
+  en: 'Add the cells that are missing, even if blank; if the line is a note or a title, delete it from the file.',
+};
 
 /** Columns that a spreadsheet leaves beside a table are blank from top to bottom, or they are a mistake. */
 async function unnamedColumns(sql: Sql, { file, headerRows }: Table, { blank }: Header): Promise<Group[]> {
