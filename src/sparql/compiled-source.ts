@@ -1,21 +1,29 @@
 /** What of a query compiles, as a source that Comunica asks; the rest of the query stays Comunica's. */
 import { KeysInitQuery } from '@comunica/context-entries';
-import type { BindingsStream, FragmentSelectorShape, IActionContext, IQuerySource } from '@comunica/types';
-import { Algebra } from '@comunica/utils-algebra';
+import type {
+  BindingsStream,
+  FragmentSelectorShape,
+  IActionContext,
+  IQuerySource,
+  MetadataBindings,
+} from '@comunica/types';
+import { Algebra, AlgebraFactory } from '@comunica/utils-algebra';
 import { BindingsFactory } from '@comunica/utils-bindings-factory';
 import { MetadataValidationState } from '@comunica/utils-metadata';
 import { assignOperationSource } from '@comunica/utils-query-operation';
-import type { Variable } from '@rdfjs/types';
+import type { Bindings, Variable } from '@rdfjs/types';
 import { variable as toVariable } from '../rdf/index.ts';
 import type { Release } from '../store/index.ts';
 import { Beyond, type Compiled, compile, solutionsOf } from './compile/index.ts';
 import type { Dataset } from './dataset.ts';
-import { GeneratedIterator } from './generated-iterator.ts';
+import { sourceStream } from './source-stream.ts';
 
-/** An operation of our own around one that compiles: its input, read by nobody but its source. */
+const factory = new AlgebraFactory();
+
+/** An operation of our own, in the place of one that compiles. */
 const compiledType = 'starcube-compiled';
 
-/** The work that a compiled part is assumed to save, where counting its solutions would cost as much. */
+/** Solutions are counted up to here, for Comunica's plans. */
 const mostCounted = 10_000;
 
 /** For people: a part of the query, and what became of it. */
@@ -33,6 +41,8 @@ export interface Evaluation {
   readonly dataset: Dataset;
   readonly signal: AbortSignal;
   readonly onPlan?: ((step: PlanStep) => void) | undefined;
+  /** Told when the store fails a source: Comunica does not always listen. */
+  readonly onError: (error: Error) => void;
 }
 
 /**
@@ -47,16 +57,31 @@ export async function compileParts(
   if (worthwhile(operation)) {
     const compiled = await tryCompile(operation, evaluation);
     if (compiled) {
-      const wrapped = { type: compiledType, input: operation } as unknown as Algebra.Operation;
-      return assignOperationSource(wrapped, { source: new CompiledSource(evaluation, compiled, operation) });
+      return assignOperationSource(opaque(compiled), { source: new CompiledSource(evaluation, compiled) });
     }
   }
   if (!('input' in operation)) return operation;
   const { input } = operation as { input: Algebra.Operation | Algebra.Operation[] };
   const parts = Array.isArray(input)
-    ? await Promise.all(input.map((part) => compileParts(part, evaluation)))
+    ? await Promise.all(
+        input.map((part, at) => (at > 0 && isConditional(operation) ? part : compileParts(part, evaluation))),
+      )
     : await compileParts(input, evaluation);
   return { ...operation, input: parts } as Algebra.Operation;
+}
+
+/** Comunica evaluates what is optional under a condition once per solution, its terms put in: it stays as it is. */
+function isConditional(operation: Algebra.Operation): boolean {
+  return (
+    operation.type === Algebra.Types.LEFT_JOIN && (operation as Algebra.LeftJoin).expression !== undefined
+  );
+}
+
+/** Tells what it binds, and that nothing can be moved into it: a group's solutions are those of the whole. */
+function opaque({ columns }: Compiled): Algebra.Operation {
+  const variables = columns.map(({ variable }) => toVariable(variable));
+  const group = factory.createGroup(factory.createBgp([]), variables, []);
+  return { type: compiledType, input: group } as unknown as Algebra.Operation;
 }
 
 /** @returns undefined where SQL is not proved to have the same answer */
@@ -84,12 +109,10 @@ class CompiledSource implements IQuerySource {
   readonly referenceValue = compiledType;
   readonly #evaluation: Evaluation;
   readonly #compiled: Compiled;
-  readonly #operation: Algebra.Operation;
 
-  constructor(evaluation: Evaluation, compiled: Compiled, operation: Algebra.Operation) {
+  constructor(evaluation: Evaluation, compiled: Compiled) {
     this.#evaluation = evaluation;
     this.#compiled = compiled;
-    this.#operation = operation;
   }
 
   async getSelectorShape(): Promise<FragmentSelectorShape> {
@@ -104,28 +127,16 @@ class CompiledSource implements IQuerySource {
     return 1;
   }
 
-  queryBindings(operation: Algebra.Operation, context: IActionContext): BindingsStream {
+  queryBindings(_: Algebra.Operation, context: IActionContext): BindingsStream {
     const factory = new BindingsFactory(context.getSafe(KeysInitQuery.dataFactory));
-    const { input } = operation as Algebra.Single;
-    const compiled = this.#compiledFor(input);
-    const stream = new GeneratedIterator(this.#bindings(compiled, factory));
-    this.#metadata(compiled)
-      .then((metadata) => stream.setProperty('metadata', metadata))
-      .catch((error: Error) => stream.destroy(error));
-    return stream as unknown as BindingsStream;
+    const { onError } = this.#evaluation;
+    return sourceStream(this.#bindings(factory), this.#metadata(), onError);
   }
 
-  /** Joins may have put terms in the place of variables: that is another statement. */
-  async #compiledFor(input: Algebra.Operation): Promise<Compiled> {
-    if (input === this.#operation) return this.#compiled;
-    return compile(this.#evaluation.release, input, this.#evaluation.dataset);
-  }
-
-  async *#bindings(compiling: Promise<Compiled>, factory: BindingsFactory) {
+  async *#bindings(factory: BindingsFactory): AsyncGenerator<Bindings> {
     const { release, signal } = this.#evaluation;
-    const compiled = await compiling;
-    const variables = compiled.columns.map(({ variable }) => toVariable(variable));
-    for await (const solution of solutionsOf(release, compiled, signal)) {
+    const variables = this.#compiled.columns.map(({ variable }) => toVariable(variable));
+    for await (const solution of solutionsOf(release, this.#compiled, signal)) {
       yield factory.bindings(
         variables.flatMap((variable, at): [Variable, never][] => {
           const term = solution[at];
@@ -135,9 +146,9 @@ class CompiledSource implements IQuerySource {
     }
   }
 
-  async #metadata(compiling: Promise<Compiled>) {
+  async #metadata(): Promise<MetadataBindings> {
     const { release, signal } = this.#evaluation;
-    const { sql, columns } = await compiling;
+    const { sql, columns } = this.#compiled;
     const counted = `SELECT count(*)::DOUBLE FROM (SELECT 1 FROM (${sql}) LIMIT ${mostCounted})`;
     const [row] = await release.database.all(counted, [], signal);
     const value = row?.[0] as number;

@@ -3,6 +3,7 @@
 import { setMaxListeners } from 'node:events';
 import { KeysInitQuery, KeysQueryOperation } from '@comunica/context-entries';
 import { QueryEngine } from '@comunica/query-sparql';
+import type { QueryType } from '@comunica/types';
 import type { Bindings } from '@rdfjs/types';
 import type { Quad } from '../rdf/index.ts';
 import type { Release } from '../store/index.ts';
@@ -48,16 +49,21 @@ export async function evaluate(
   const parsed = parseQuery(query.text, query.baseIRI ?? release.manifest.base);
   const { operation, dataset } = splitDataset(parsed.operation, query);
   const resolved = resolveGraphs(operation, dataset.named ?? (await release.graphs()));
-  const evaluation = { release, dataset, signal, onPlan };
+  const { failed, onError } = failure();
+  const evaluation = { release, dataset, signal, onPlan, onError };
   const whole = compiler ? await evaluateWhole(resolved, evaluation) : undefined;
   if (whole) return whole;
   const guarded = guardFilters(resolved);
   const planned = compiler ? await compileParts(guarded, evaluation) : guarded;
-  const result = await engine.query(planned, {
-    [KeysQueryOperation.querySources.name]: [{ source: new PatternSource(release, dataset, signal) }],
+  const answering = engine.query(planned, {
+    [KeysQueryOperation.querySources.name]: [{ source: new PatternSource(evaluation) }],
     [KeysInitQuery.distinctConstruct.name]: true,
     [KeysInitQuery.baseIRI.name]: parsed.baseIRI,
   } as never);
+  return Promise.race([answerOf(await Promise.race([answering, failed]), failed), failed]);
+}
+
+async function answerOf(result: QueryType, failed: Promise<never>): Promise<Answer> {
   switch (result.resultType) {
     case 'bindings': {
       const stream = await result.execute();
@@ -65,18 +71,43 @@ export async function evaluate(
       return {
         kind: 'bindings',
         variables: variables.map(({ value }) => value),
-        solutions: each(stream, (bindings: Bindings) => variables.map((variable) => bindings.get(variable))),
+        solutions: each(stream, failed, (bindings: Bindings) =>
+          variables.map((variable) => bindings.get(variable)),
+        ),
       };
     }
     case 'boolean':
       return { kind: 'boolean', value: await result.execute() };
     case 'quads':
-      return { kind: 'quads', quads: each(await result.execute(), (quad: Quad) => quad) };
+      return { kind: 'quads', quads: each(await result.execute(), failed, (quad: Quad) => quad) };
     default:
       throw new Error(`a ${result.resultType} is not an answer`);
   }
 }
 
-async function* each<From, To>(stream: unknown, map: (item: From) => To): AsyncGenerator<To> {
-  for await (const item of stream as AsyncIterable<From>) yield map(item);
+async function* each<From, To>(
+  stream: unknown,
+  failed: Promise<never>,
+  map: (item: From) => To,
+): AsyncGenerator<To> {
+  const items = (stream as AsyncIterable<From>)[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const { value, done } = await Promise.race([items.next(), failed]);
+      if (done) return;
+      yield map(value);
+    }
+  } finally {
+    void items.return?.();
+  }
+}
+
+/** A promise that rejects with the first error that it is told. */
+function failure(): { failed: Promise<never>; onError: (error: Error) => void } {
+  let onError: (error: Error) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    onError = reject;
+  });
+  failed.catch(() => {});
+  return { failed, onError };
 }

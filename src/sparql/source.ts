@@ -12,8 +12,9 @@ import { BindingsFactory } from '@comunica/utils-bindings-factory';
 import { MetadataValidationState } from '@comunica/utils-metadata';
 import type { Bindings, Quad, Term } from '@rdfjs/types';
 import type { Release } from '../store/index.ts';
+import type { Evaluation } from './compiled-source.ts';
 import { type Dataset, graphsFor } from './dataset.ts';
-import { GeneratedIterator } from './generated-iterator.ts';
+import { sourceStream } from './source-stream.ts';
 
 const patternsOnly: FragmentSelectorShape = {
   type: 'operation',
@@ -27,8 +28,10 @@ export class PatternSource implements IQuerySource {
   readonly #release: Release;
   readonly #dataset: Dataset;
   readonly #signal: AbortSignal;
+  readonly #onError: (error: Error) => void;
 
-  constructor(release: Release, dataset: Dataset, signal: AbortSignal) {
+  constructor({ release, dataset, signal, onError }: Evaluation) {
+    this.#onError = onError;
     this.referenceValue = release.manifest.base;
     this.#release = release;
     this.#dataset = dataset;
@@ -59,19 +62,15 @@ export class PatternSource implements IQuerySource {
       }
       return factory.bindings(variables.map(({ position, term }) => [term, quad[position]]));
     };
-    const stream = new GeneratedIterator(mapped(this.#quads(pattern), read));
     const names = new Map(variables.map(({ term }) => [term.value, term]));
-    this.#cardinality(pattern)
-      .then((value) => {
-        const metadata: MetadataBindings = {
-          state: new MetadataValidationState(),
-          cardinality: { type: names.size < variables.length ? 'estimate' : 'exact', value },
-          variables: [...names.values()].map((variable) => ({ variable, canBeUndef: false })),
-        };
-        stream.setProperty('metadata', metadata);
-      })
-      .catch((error: Error) => stream.destroy(error));
-    return stream as unknown as BindingsStream;
+    const metadata = this.#cardinality(pattern).then((value): MetadataBindings => {
+      return {
+        state: new MetadataValidationState(),
+        cardinality: { type: names.size < variables.length ? 'estimate' : 'exact', value },
+        variables: [...names.values()].map((variable) => ({ variable, canBeUndef: false })),
+      };
+    });
+    return sourceStream(mapped(this.#quads(pattern), read), metadata, this.#onError);
   }
 
   #quads(pattern: Algebra.Pattern): AsyncGenerator<Quad> {

@@ -4,8 +4,8 @@ import type { Answer, Solution } from './answer.ts';
 import { type Compiled, solutionsOf } from './compile/index.ts';
 import { type Evaluation, tryCompile } from './compiled-source.ts';
 
-/** What SQL refuses to compute where SPARQL has an answer: too large for its types. */
-const beyondSql = /^(Out of Range|Conversion) Error/;
+/** What SQL refuses to compute where SPARQL has an answer: too large for its types, or not built yet. */
+const beyondSql = /^(Out of Range|Conversion|Not implemented) Error/;
 
 /** @returns undefined when the query is not one statement */
 export async function evaluateWhole(

@@ -142,7 +142,10 @@ export class Operations {
     }
     if (expression) {
       const both = { ...outer, columns: new Map([...outer.columns, ...inner.columns]) };
-      conditions.push(conditionOf(expression, this.#scope(both)));
+      const condition = conditionOf(expression, this.#scope(both));
+      if (condition.includes('(SELECT'))
+        throw new Beyond('looking terms up under the condition of an OPTIONAL');
+      conditions.push(condition);
     }
     const on = (conditions as string[]).filter((condition) => condition !== 'true').join(' AND ') || 'true';
     return { ...unit, from: [`${outer.from[0]} LEFT JOIN ${inner.from[0]} ON ${on}`], columns };
