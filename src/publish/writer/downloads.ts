@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CubeLayout, type Download, downloadFormats, statusTerms } from '../../cube/index.ts';
 import { type Iris, iri, type Quad, type RdfFormat, rdfFormats, writeRdfText } from '../../rdf/index.ts';
+import type { CubeJob } from '../job.ts';
 import { csvMetadata } from './csvw.ts';
 import { observationText } from './observation-text.ts';
 import { identifier, text } from './sql.ts';
@@ -14,6 +15,7 @@ interface Source {
   readonly db: DuckDBConnection;
   readonly iris: Iris;
   readonly layout: CubeLayout;
+  readonly codeLists: CubeJob['codeLists'];
   /** The quads that the dataset's observations need to be understood. */
   readonly metadata: readonly Quad[];
 }
@@ -21,8 +23,8 @@ interface Source {
 /** One line per download format; each writes one file. */
 const writers: Record<string, (source: Source, file: string) => Promise<void>> = {
   csv: ({ db, layout }, file) => copy(db, tabular(layout), file, '(FORMAT csv, HEADER)'),
-  'csv-metadata.json': ({ iris, layout }, file) =>
-    writeFile(file, `${JSON.stringify(csvMetadata(iris, layout), null, 2)}\n`),
+  'csv-metadata.json': ({ iris, layout, codeLists }, file) =>
+    writeFile(file, `${JSON.stringify(csvMetadata(iris, layout, codeLists), null, 2)}\n`),
   parquet: ({ db, layout }, file) => copy(db, tabular(layout), file, '(FORMAT parquet, COMPRESSION zstd)'),
   'nt.gz': (source, file) => writeText(source, 'nt', file),
   'ttl.gz': (source, file) => writeText(source, 'ttl', file),

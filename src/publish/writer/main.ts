@@ -58,7 +58,13 @@ async function writeAllDownloads(
     const iris = new Iris(job.base);
     downloads.push(
       ...(await writeDownloads(
-        { db, iris, layout: cube.layout, metadata: metadataOf(iris, cube, metadata) },
+        {
+          db,
+          iris,
+          layout: cube.layout,
+          codeLists: cube.codeLists,
+          metadata: metadataOf(iris, cube, metadata),
+        },
         folder,
       )),
     );
