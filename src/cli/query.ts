@@ -67,7 +67,10 @@ async function queryText(fileOrText: string): Promise<string> {
 }
 
 function known(error: unknown): unknown {
-  if (error instanceof QuerySyntaxError || error instanceof QueryRefused || error instanceof NotAcceptable) {
+  if (error instanceof QuerySyntaxError) {
+    return new CommandEnd(`query:${error.line}:${error.column}: ${error.message}`, exitCodes.usage);
+  }
+  if (error instanceof QueryRefused || error instanceof NotAcceptable) {
     return new CommandEnd(error.message, exitCodes.usage);
   }
   if (error instanceof QueryTimeout || error instanceof QueryTooLarge) {
