@@ -1,7 +1,7 @@
 /** The statistical secret on a plain CSV: the same bytes, with the cells empty that must not be read. */
 import type { Outcome } from '../../describe/index.ts';
 import { defaults, type EngineOptions, protectTable } from '../engine.ts';
-import { at, CellKind, eachCell, type Table } from '../table/table.ts';
+import { at, CellKind, eachCell, incidenceOf, type Table } from '../table/table.ts';
 import { type CsvTable, readCsv } from './layout.ts';
 import { noTableFits, tableOf, wrongSums } from './table-of.ts';
 
@@ -107,7 +107,10 @@ const reasons: Record<number, string> = {
   [CellKind.free]: 'protects',
 };
 
-/** One line per hidden cell: its codes, why, and for one that protects others, those in its own sums. */
+/** How many of the cells that a secondary one protects are named. */
+const toldBeside = 5;
+
+/** One line per hidden cell: its codes, why, and for one that protects others, the first of those in its own sums. */
 function explain(
   { dimensions, codes, cells }: CsvTable,
   table: Table,
@@ -115,32 +118,38 @@ function explain(
   kind: Uint8Array,
   hidden: readonly boolean[],
 ): string {
-  const beside = new Map<number, Set<number>>();
-  const ofTable = new Map<number, number>();
-  for (const [cell, one] of cellOf.entries()) ofTable.set(one, cell);
-  for (let relation = 0; relation < table.relations.count; relation += 1) {
-    const members: number[] = [];
-    eachCell(table.relations, relation, (one) => members.push(one));
-    const primaries = members.filter((one) => at(table.kind, one) === CellKind.primary);
-    for (const member of members) {
-      const own = beside.get(member) ?? new Set();
-      for (const one of primaries) own.add(one);
-      beside.set(member, own);
-    }
-  }
-  const nameOf = (cell: number) =>
-    codes.map((own, dimension) => own[cells[cell]?.codes[dimension] ?? 0] ?? '').join(' · ');
-  const lines = cells.flatMap((cell, index) => {
-    if (!hidden[index]) return [];
-    const own = codes.map((names, dimension) => names[cell.codes[dimension] ?? 0] ?? '');
-    const others = [...(beside.get(at(cellOf, index)) ?? [])].map((one) => nameOf(ofTable.get(one) ?? 0));
-    const protects = at(kind, index) === CellKind.free ? others.join(' / ') : '';
-    return [[...own, reasons[at(kind, index)] ?? '', protects]];
+  const named = new Int32Array(table.size);
+  for (const [cell, one] of cellOf.entries()) named[one] = cell;
+  const primaries = primariesOf(table);
+  const { start, of } = incidenceOf(table.size, table.relations);
+  const codesOf = (cell: number) =>
+    codes.map((own, dimension) => own[cells[cell]?.codes[dimension] ?? 0] ?? '');
+  const beside = (cell: number): string => {
+    const sums = of.subarray(at(start, cell), at(start, cell + 1));
+    const others = new Set([...sums].flatMap((sum) => primaries[sum] ?? []));
+    const told = [...others].slice(0, toldBeside).map((one) => codesOf(at(named, one)).join(' · '));
+    return [...told, ...(others.size > told.length ? ['…'] : [])].join(' / ');
+  };
+  const lines = cells.flatMap((_, cell) => {
+    if (!hidden[cell]) return [];
+    const protects = at(kind, cell) === CellKind.free ? beside(at(cellOf, cell)) : '';
+    return [[...codesOf(cell), reasons[at(kind, cell)] ?? '', protects]];
   });
   return [[...dimensions, 'reason', 'beside'], ...lines]
     .map((line) => line.map(quoted).join(';'))
     .join('\n')
     .concat('\n');
+}
+
+/** For each relation, the first cells in it that are below the threshold, one more than are told. */
+function primariesOf({ relations, kind }: Table): number[][] {
+  return Array.from({ length: relations.count }, (_, relation) => {
+    const found: number[] = [];
+    eachCell(relations, relation, (cell) => {
+      if (found.length <= toldBeside && at(kind, cell) === CellKind.primary) found.push(cell);
+    });
+    return found;
+  });
 }
 
 const quoted = (text: string): string => (/[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
