@@ -32,11 +32,11 @@ export async function readFigures(
 ): Promise<Figures> {
   await parse(sql, header, dataset);
   const codes = dataset.dimensions.map(({ id }) => `${name(id)} IS NOT NULL`).join(' AND ');
+  const complete = header.figures.filter((one) => one.complete).map(({ column }) => column);
   await sql.run(
     `INSERT INTO ${cellTable(dataset)}
      SELECT ${dimensionNames(dataset)}, value, ${source}, "row", "column" FROM reading.figure
-     WHERE bad IS NULL AND ${codes} AND list_contains($1, "column")`,
-    header.figures.filter(({ complete }) => complete).map(({ column }) => column),
+     WHERE bad IS NULL AND ${codes} AND list_contains([${complete}]::INTEGER[], "column")`,
   );
   const [count] = await sql.rows<{ cells: bigint }>('SELECT count(*) AS cells FROM reading.figure');
   return {

@@ -64,8 +64,10 @@ export function couldBeBelow(spelled: string, threshold: number): boolean {
 export function couldStray(spelled: string, threshold: number, known: boolean): boolean {
   if (known) return isBelow(spelled, threshold);
   const numbers = spelled.match(new RegExp(`\\p{N}+([${spaces}]\\p{N}{3})*`, 'gu'));
-  if (numbers === null) return !wordsOf(spelled).some((word) => word.length >= 3 && !isNumberWord(word));
-  return !numbers.every((number) => Number(number.replace(/\s/gu, '')) >= threshold);
+  if (numbers?.some((number) => !(Number(number.replace(/\s/gu, '')) >= threshold))) return true;
+  const words = wordsOf(spelled);
+  const bare = numbers !== null && words.length === 0;
+  return !bare && !words.some((word) => word.length >= 3 && !isNumberWord(word));
 }
 
 /** A figure below the threshold as tables write them; `03` is a code. */
@@ -85,9 +87,15 @@ const numberWords = new Set(
     'zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize ' +
     'vingt vingts trente quarante cinquante soixante septante octante nonante cent cents mille aucun aucune ' +
     'one two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
-    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand none nil'
+    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand nil'
   ).split(' '),
 );
 
-/** In French, in English or in Roman figures. */
-const isNumberWord = (word: string): boolean => numberWords.has(word) || /^[ivxlcdm]+$/.test(word);
+const cutShort = new Set([...numberWords].filter((word) => word.length > 3).map((word) => word.slice(0, -1)));
+
+/** In French, in English or in Roman figures; a letter more or less makes it no name. */
+const isNumberWord = (word: string): boolean =>
+  numberWords.has(word) ||
+  numberWords.has(word.slice(0, -1)) ||
+  cutShort.has(word) ||
+  /^[ivxlcdm]+$/.test(word);

@@ -58,6 +58,8 @@ test.each([
   'n.d.',
   'x',
   'quatre',
+  'quatreO',
+  'quatr',
   'Quatre personnes',
   'trente-deux',
   'IV',

@@ -181,3 +181,37 @@ test('a small figure that strays under a code, a label, a region or into the hea
     { numRuns: 100 },
   );
 });
+
+const line = (text: string, from: RegExp | string, to: string) => text.replace(from, to);
+
+test.each<[string, string, (text: string) => string, string]>([
+  [
+    'a region that is dropped, and the row padded',
+    files[1],
+    (text) => line(text, '40;Landes;72;5539;', '40;Landes;3;5539;'),
+    'region-contradicts-code',
+  ],
+  ['a figure as a label', files[1], (text) => line(text, '40;Landes;', '40;3;'), 'label-contradicts-code'],
+  [
+    'a row without code, label and region',
+    files[1],
+    (text) => line(text, /40;Landes;72;.*/, '3;4;2;5397;5465;5430;5304;5225;5237;5555'),
+    'label-contradicts-code',
+  ],
+  [
+    'figures in place of periods',
+    files[1],
+    (text) => line(text, /^dep;.*/, 'dep;deplib;reg;3;4;2;1;5;6;7'),
+    'unreadable-header',
+  ],
+  ['a small figure in letters', files[1], (text) => line(text, ';5539;', ';quatre;'), 'not-a-whole-number'],
+])('%s: the place is told, the figure is not', async (_, file, how, code) => {
+  const copy = await copyOfData();
+  await copy.edit(file, how);
+  const problems = await problemsIn(copy.dataDir);
+  expectNothingTold(problems);
+  const told = problems.filter((problem) => problem.code === code);
+  expect(told.length).toBeGreaterThan(0);
+  for (const { place } of told)
+    expect([place.file, place.row !== undefined, place.column !== undefined]).toEqual([file, true, true]);
+});
