@@ -20,8 +20,11 @@ function signsOfLife({ iris, layout, graph, contents }: RateInput) {
   };
 }
 
-/** A table's update may be unstated, but it was not made before the period that its figures end with. */
-function lastUpdate(input: RateInput): string | undefined {
+/**
+ * The later of the two. The end of the last period is no update, but no table was made before it:
+ * it stands in for an update that is not stated.
+ */
+function lastSign(input: RateInput): string | undefined {
   const { stated, covered } = signsOfLife(input);
   return [stated, covered]
     .filter((date) => date !== undefined)
@@ -31,7 +34,7 @@ function lastUpdate(input: RateInput): string | undefined {
 
 /** ISO date by which the next update is expected. */
 export function nextUpdate(input: RateInput): string | undefined {
-  const last = lastUpdate(input);
+  const last = lastSign(input);
   const step = months[frequencyOf(input) ?? ''];
   if (last === undefined || step === undefined) return undefined;
   const [year = 0, month = 1, day = 1] = last.split('-').map(Number);
@@ -44,7 +47,7 @@ function frequencyOf({ iris, layout, graph }: RateInput): string | undefined {
 }
 
 export function freshness(input: RateInput): Found {
-  const last = lastUpdate(input);
+  const last = lastSign(input);
   const next = nextUpdate(input);
   if (frequencyOf(input) === 'NEVER') {
     return {
@@ -57,7 +60,7 @@ export function freshness(input: RateInput): Found {
       met: false,
       evidence: { fr: 'La dernière mise à jour n’est pas dite.', en: 'The last update is not said.' },
       remedy: {
-        fr: 'Donnez « updated » à chaque tableau, et « frequency », dans dataset.yaml.',
+        fr: 'Donnez « updated » à chaque tableau, et « frequency », dans dataset.yaml.',
         en: 'Give each table its “updated”, and the “frequency”, in dataset.yaml.',
       },
     };
@@ -65,13 +68,13 @@ export function freshness(input: RateInput): Found {
   const { stated, covered } = signsOfLife(input);
   const facts: Text = {
     fr: [
-      ...(stated ? [`Dernière mise à jour dite : ${day(stated, 'fr')}`] : []),
-      ...(covered ? [`chiffres jusqu’au ${day(covered, 'fr')}`] : []),
+      ...(stated ? [`Dernière mise à jour dite : ${day(stated, 'fr')}`] : []),
+      ...(covered ? [`${stated ? 'chiffres' : 'Chiffres'} jusqu’au ${day(covered, 'fr')}`] : []),
       `suite attendue avant le ${day(next, 'fr')}.`,
-    ].join(' ; '),
+    ].join(' ; '),
     en: [
       ...(stated ? [`Last update stated: ${day(stated, 'en')}`] : []),
-      ...(covered ? [`figures until ${day(covered, 'en')}`] : []),
+      ...(covered ? [`${stated ? 'figures' : 'Figures'} until ${day(covered, 'en')}`] : []),
       `next expected by ${day(next, 'en')}.`,
     ].join('; '),
   };

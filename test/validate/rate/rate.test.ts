@@ -60,7 +60,7 @@ test('AAH has five stars, and is not complete: 16 Cafs of the list have figures'
   const rating = rated();
   expect(rating.stars).toBe(5);
   expect(unmet(rating)).toEqual(['complete']);
-  expect(found(rating, 'complete').evidence.en).toMatch(/refArea 16\/1\d\d/);
+  expect(found(rating, 'complete').evidence.en).toMatch(/Family allowance funds.* 16\/1\d\d/);
   expect(found(rating, 'star-5').evidence.en).toMatch(/id\.insee\.fr.*reference\.data\.gov\.uk/);
 });
 
@@ -70,7 +70,7 @@ test('it is said to be late, on a day when it is', () => {
   expect(late).toMatchObject({
     met: false,
     evidence: {
-      en: 'Last update stated: 19 March 2015; figures until 30 June 2015; next expected by 30 September 2015. It has not come.',
+      en: 'Figures until 30 June 2015; next expected by 30 September 2015. It has not come.',
     },
   });
   expect(late.remedy?.fr).toContain('frequency: never');
