@@ -1,9 +1,16 @@
 /** A dataset as DCAT and the cube vocabulary describe it. */
-import type { Catalog, Dataset, Frequency, Granularity } from '../describe/index.ts';
+import {
+  type Catalog,
+  type Dataset,
+  type Frequency,
+  type Granularity,
+  periodCode,
+} from '../describe/index.ts';
 import {
   date,
   type Iris,
   iri,
+  type Literal,
   literal,
   type NamedNode,
   namedNode,
@@ -31,8 +38,6 @@ const authority = (list: string, code: string): NamedNode =>
 export function datasetQuads(iris: Iris, catalog: Catalog, dataset: Dataset): Quad[] {
   const { granularity, measure } = dataset;
   const part = partOf(iris, dataset);
-  const updates = dataset.tables.flatMap(({ updated }) => updated ?? []).sort();
-  const lastUpdate = updates.at(-1);
   return [
     ...resource(iris.catalogGraph(), iris.dataset(dataset.id), {
       'rdf:type': [iri('qb:DataSet'), iri('dcat:Dataset')],
@@ -52,7 +57,7 @@ export function datasetQuads(iris: Iris, catalog: Catalog, dataset: Dataset): Qu
       'dct:temporal': dataset.period && part('period'),
       'dct:spatial': dataset.zone && part('zone'),
       'dct:provenance': part('source'),
-      'dct:modified': lastUpdate === undefined ? undefined : date(lastUpdate),
+      'dct:modified': lastUpdate(dataset),
       'dcat:theme': dataset.themes.map((theme) => iris.id('theme', theme)),
       'dct:subject': dataset.benefits.map((benefit) => iris.id('prestation', benefit)),
       'dcat:distribution': downloadFormats.map(({ suffix }) => iris.distribution(dataset.id, suffix)),
@@ -60,6 +65,13 @@ export function datasetQuads(iris: Iris, catalog: Catalog, dataset: Dataset): Qu
     ...partQuads(iris, dataset),
     ...downloadFormats.flatMap((format) => distributionQuads(iris, catalog, dataset.id, format)),
   ];
+}
+
+/** Known when every table states its own: one that does not may be the later one. */
+function lastUpdate({ tables }: Dataset): Literal | undefined {
+  const updates = tables.flatMap(({ updated }) => updated ?? []).sort();
+  const last = updates.at(-1);
+  return last === undefined || updates.length < tables.length ? undefined : date(last);
 }
 
 /** The IRIs of what a dataset's entry is made of: `id/dataset/aah/zone`. */
@@ -78,6 +90,7 @@ function partQuads(iris: Iris, { period, zone, source, unit, measure, ...dataset
       'skos:inScheme': iris.scheme('unit'),
       'skos:topConceptOf': iris.scheme('unit'),
     }),
+    ...resource(graph, iris.scheme('unit'), { 'skos:hasTopConcept': iris.code('unit', measure.id) }),
     ...resource(graph, part('source'), {
       'rdf:type': iri('dct:ProvenanceStatement'),
       'rdfs:label': textLiterals(source),
@@ -88,7 +101,7 @@ function partQuads(iris: Iris, { period, zone, source, unit, measure, ...dataset
     ...(period
       ? resource(graph, part('period'), {
           'rdf:type': iri('dct:PeriodOfTime'),
-          'rdfs:label': textLiterals(periodLabel(period)),
+          'rdfs:label': textLiterals(spanLabel(iris, period)),
           'dcat:startDate': pointInTime(period.from),
           'dcat:endDate': period.to === undefined ? undefined : pointInTime(period.to),
         })
@@ -116,7 +129,15 @@ const mediaTypeIri = (mediaType: string): NamedNode =>
 /** @param code  `2014` or `2014-12` */
 const pointInTime = (code: string) => literal(code, iri(code.length === 4 ? 'xsd:gYear' : 'xsd:gYearMonth'));
 
-const periodLabel = ({ from, to }: NonNullable<Dataset['period']>): Text =>
-  to === undefined
-    ? { fr: `à compter de ${from}`, en: `from ${from}` }
-    : { fr: `de ${from} à ${to}`, en: `from ${from} to ${to}` };
+/** « à compter de décembre 1993 », “from December 1993 to June 2015”. */
+function spanLabel(iris: Iris, { from, to }: NonNullable<Dataset['period']>): Text {
+  const first = periodCode(from, iris.base).label;
+  const last = to === undefined ? undefined : periodCode(to, iris.base).label;
+  return {
+    fr: last ? `${ofMonth(first.fr)} à ${last.fr}` : `à compter ${ofMonth(first.fr)}`,
+    en: last ? `from ${first.en} to ${last.en}` : `from ${first.en}`,
+  };
+}
+
+/** « de décembre 1993 », « d’avril 1993 ». */
+const ofMonth = (label: string): string => (/^[ao]/.test(label) ? `d’${label}` : `de ${label}`);

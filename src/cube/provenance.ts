@@ -20,7 +20,7 @@ export function provenanceQuads(iris: Iris, dataset: Dataset): Quad[] {
     ...resource(graph, publication, {
       'rdf:type': iri('prov:Activity'),
       'rdfs:label': textLiterals({
-        fr: `Publication de « ${dataset.title.fr} »`,
+        fr: `Publication de « ${dataset.title.fr} »`,
         en: `Publication of “${dataset.title.en}”`,
       }),
       'prov:used': tables,

@@ -7,6 +7,7 @@ import {
   iri,
   type NamedNode,
   type Quad,
+  quad,
   resource,
   textLiterals,
 } from '../rdf/index.ts';
@@ -33,7 +34,7 @@ export function structureQuads(iris: Iris, dataset: Dataset): Quad[] {
     ...resource(graph, iris.structure(dataset.id), {
       'rdf:type': iri('qb:DataStructureDefinition'),
       'rdfs:label': textLiterals({
-        fr: `Structure de « ${dataset.title.fr} »`,
+        fr: `Structure de « ${dataset.title.fr} »`,
         en: `Structure of “${dataset.title.en}”`,
       }),
       'qb:component': components.map(({ id }) => iris.component(dataset.id, id)),
@@ -46,6 +47,10 @@ export function structureQuads(iris: Iris, dataset: Dataset): Quad[] {
         'qb:componentRequired': required === undefined ? undefined : boolean(required),
         'qb:componentAttachment': attachment,
       }),
+    ),
+    // A property's list is for all datasets; this dataset may draw from a part of it, Cafs among all areas.
+    ...dataset.dimensions.map(({ id, codeList }) =>
+      quad(iris.component(dataset.id, id), iris.def('codeList'), iris.scheme(codeList.scheme), graph),
     ),
     ...dataset.dimensions.flatMap((dimension) => dimensionQuads(iris, dimension)),
     ...measureQuads(iris, dataset.measure),
@@ -106,16 +111,12 @@ function attributeQuads(iris: Iris): Quad[] {
   const codeLists = {
     obsStatus: iris.scheme('obs-status'),
     unitMeasure: iris.scheme('unit'),
-    confStatus: undefined,
+    confStatus: iris.scheme('conf-status'),
   };
   return Object.entries(codeLists).flatMap(([id, codeList]) =>
     resource(iris.catalogGraph(), iri(`sdmx-attribute:${id}`), {
-      'rdf:type': [
-        iri('rdf:Property'),
-        iri('qb:AttributeProperty'),
-        ...(codeList ? [iri('qb:CodedProperty')] : []),
-      ],
-      'rdfs:range': codeList && iri('skos:Concept'),
+      'rdf:type': [iri('rdf:Property'), iri('qb:AttributeProperty'), iri('qb:CodedProperty')],
+      'rdfs:range': iri('skos:Concept'),
       'qb:codeList': codeList,
       'qb:concept': iri(`sdmx-concept:${id}`),
     }),
