@@ -107,6 +107,13 @@ export async function axis(
   };
 }
 
+/** The latest period that a dataset has cells for. */
+export async function lastPeriod(release: Release, cube: CubeLayout): Promise<AxisCode | undefined> {
+  const property = prefixed('sdmx-dimension:refPeriod').value;
+  const period = cube.dimensions.find((dimension) => dimension.property === property);
+  return period && (await axis(release, cube, period.id, { limit: 50_000 })).codes.at(-1);
+}
+
 async function take(quads: AsyncIterable<Quad>, limit: number): Promise<Quad[]> {
   const taken: Quad[] = [];
   for await (const quad of quads) {

@@ -35,6 +35,9 @@ export function writeDate(value: string, type: string, language: Language): stri
   return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
 }
 
+/** ISO date of today, in Greenwich. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
 /** A size in bytes: `1,2 ko`, `1.2 kB`. */
 export function writeBytes(bytes: number, language: Language): string {
   const scale = bytes < 1e3 ? 0 : bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;

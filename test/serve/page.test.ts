@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startApp } from './published.ts';
 
 let site: Awaited<ReturnType<typeof startApp>>;
@@ -7,6 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+const NO_BREAK_SPACE = '\u00a0';
 const NARROW_SPACE = '\u202f';
 
 async function page(path: string, language: 'fr' | 'en'): Promise<string> {
@@ -99,8 +100,51 @@ test('a dataset shows its figures, its notes, its downloads and a query that run
 test('a dataset shows its stars and the eight criteria, each with what was found', async () => {
   const html = await page('/doc/dataset/aah', 'fr');
   expect(html).toContain('aria-label="5 étoiles sur 5"');
-  expect(html.match(/<strong>(atteint|non atteint|selon le jour)<\/strong>/g)).toHaveLength(5 + 8);
-  expect(html).toContain('<dt>Données à jour</dt><dd><strong>selon le jour</strong>');
+  expect(html.match(/<strong>(atteint|non atteint)<\/strong>/g)).toHaveLength(5 + 8);
+  expect(html).toContain('<dt>Données à jour</dt><dd><strong>non atteint</strong>');
+});
+
+test('data are in time until the day of the next update, late from then on, and the tag tells the days apart', async () => {
+  const onDay = async (day: string) => {
+    vi.useFakeTimers({ now: new Date(`${day}T12:00:00Z`), toFake: ['Date'] });
+    try {
+      const response = await site.get('/doc/dataset/aah', { accept: 'text/html', 'accept-language': 'en' });
+      const verdict = /<dt>Data up to date<\/dt><dd><strong>(.*?)<\/strong>/.exec(await response.text())?.[1];
+      return { verdict, tag: response.headers.get('etag') };
+    } finally {
+      vi.useRealTimers();
+    }
+  };
+  const [last, late] = [await onDay('2015-09-30'), await onDay('2015-10-01')];
+  expect([last.verdict, late.verdict]).toEqual(['met', 'not met']);
+  expect(late.tag).not.toBe(last.tag);
+});
+
+test('the dates say what is known: until when there are figures, and of which tables the update is dated', async () => {
+  const card = await page('/', 'fr');
+  expect(card).toContain(`derniers chiffres${NO_BREAK_SPACE}: juin 2015`);
+  expect(card).not.toContain('19 mars 2015');
+  const sheet = (await page('/doc/dataset/aah', 'fr')).replaceAll(/<\/?(a|span)\b[^>]*>/g, '');
+  expect(sheet).toContain('<dt>Derniers chiffres</dt><dd>juin 2015</dd>');
+  expect(sheet).toContain('<dt>Dernière mise à jour connue</dt><dd>19 mars 2015 (pour 1 tableau sur 2)</dd>');
+});
+
+test('themes stand in the order of their codes', async () => {
+  const themes = [...(await page('/', 'fr')).matchAll(/href="\/doc\/theme\/(T\d)"/g)].map(([, code]) => code);
+  expect(themes).toEqual(['T1', 'T2', 'T3']);
+});
+
+test('a measurement of quality is called by what it measures', async () => {
+  const html = await page('/doc/dataset/aah/quality/raw', 'en');
+  expect(heading(html)).toMatch(/^[^/:]+, Recipients with a payable right/);
+});
+
+test('French signs keep the space before them, and quotes the space inside', async () => {
+  for (const path of paths) {
+    const html = await page(path, 'fr');
+    const text = html.replace(/<(pre|textarea)\b.*?<\/\1>/gs, '').replace(/<[^>]*>/g, '\n');
+    expect([path, text.match(/.* [:;!?»].*|.*« .*/g)]).toEqual([path, null]);
+  }
 });
 
 test('a territory tells its latest figure, and why it is not its department', async () => {

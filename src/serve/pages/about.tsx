@@ -1,6 +1,6 @@
 /** The metadata of a dataset, as the sheet that goes with it: source, frequency, scope, period, updates… */
 import type { Description } from '../description.ts';
-import { cubeOf, describeAll } from '../lookup.ts';
+import { cubeOf, describeAll, lastPeriod } from '../lookup.ts';
 import type { Page } from './page.ts';
 import { Facts, Ref, refs } from './parts.tsx';
 
@@ -23,6 +23,10 @@ export async function About({ page, thing }: { page: Page; thing: Description })
   const names = await page.names([...Object.values(links).flat(), ...tables]);
   const scope = thing.texts('skos:scopeNote', language);
   const described = await describeAll(site.release, tables);
+  const updates = described.flatMap((table) => table.value('dct:modified') ?? []).sort();
+  const [dated, latest] = [updates.length, updates.at(-1)];
+  const inPart = dated < described.length;
+  const period = cube && (await lastPeriod(site.release, cube));
   return (
     <section>
       <h2>{texts.dataset.aboutTitle}</h2>
@@ -34,7 +38,16 @@ export async function About({ page, thing }: { page: Page; thing: Description })
           [words.scope, plainNames(scope)],
           [words.zone, plainNames(links.zone.map((iri) => names.of(iri)))],
           [words.period, await covered(page, thing)],
-          [words.updated, dateOf(page, thing)],
+          [words.lastFigures, period && <a href={page.links.page(period.iri)}>{page.text(period.label)}</a>],
+          [
+            inPart ? words.updateKnown : words.updated,
+            latest === undefined ? undefined : (
+              <>
+                {page.date(latest, 'date')}{' '}
+                {inPart && <span class="quiet">({words.ofTables(dated, described.length)})</span>}
+              </>
+            ),
+          ],
           [words.observations, cube && page.number(cube.observations)],
           [words.themes, refs(names, links.themes)],
           [words.benefits, refs(names, links.benefits)],

@@ -1,6 +1,7 @@
 /** The catalogue: what is published, and where to go from here. */
+import { iri as prefixed } from '../../rdf/index.ts';
 import type { Description } from '../description.ts';
-import { cubeOf, describeAll, literals, subjects } from '../lookup.ts';
+import { cubeOf, describeAll, lastPeriod, literals, subjects } from '../lookup.ts';
 import type { PageContent } from './layout.tsx';
 import type { Page } from './page.ts';
 import { Paragraphs, Ref, refs } from './parts.tsx';
@@ -45,10 +46,12 @@ async function DatasetCard({ page, dataset }: { page: Page; dataset: Description
   const { texts, language, site, links } = page;
   const cube = cubeOf(site.release, dataset.iri);
   const updated = dataset.value('dct:modified');
+  const period = cube && (await lastPeriod(site.release, cube));
   const stars = await starsOf(page, dataset);
   const facts = [
     ...(cube ? [texts.catalogue.observations(page.number(cube.observations), cube.observations)] : []),
-    ...(updated === undefined ? [] : [texts.catalogue.updated(page.date(updated, 'date'))]),
+    ...(period ? [texts.catalogue.lastFigures(page.text(period.label))] : []),
+    ...(updated === undefined || period ? [] : [texts.catalogue.updated(page.date(updated, 'date'))]),
   ];
   return (
     <li>
@@ -74,7 +77,10 @@ async function Themes({ page, thing }: { page: Page; thing: Description }) {
   const names = await page.names([...tops, ...taxonomies.map(({ iri }) => iri)]);
   const acronyms = await literals(release, iris.def('acronym').value);
   const inOrder = new Intl.Collator(page.language);
-  const called = (iri: string) => acronyms.get(iri) ?? names.of(iri);
+  const notations = await literals(release, prefixed('skos:notation').value);
+  const themes = new Set(thing.iris('dcat:themeTaxonomy'));
+  const rank = (taxonomy: string, one: string) =>
+    (themes.has(taxonomy) ? notations.get(one) : acronyms.get(one)) ?? names.of(one);
   return (
     <section>
       <h2>{page.texts.catalogue.themesTitle}</h2>
@@ -87,7 +93,7 @@ async function Themes({ page, thing }: { page: Page; thing: Description }) {
           <ul class="columns">
             {taxonomy
               .iris('skos:hasTopConcept')
-              .toSorted((a, b) => inOrder.compare(called(a), called(b)))
+              .toSorted((a, b) => inOrder.compare(rank(taxonomy.iri, a), rank(taxonomy.iri, b)))
               .map((iri) => (
                 <li>
                   <Ref names={names} iri={iri} />{' '}

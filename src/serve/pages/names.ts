@@ -15,7 +15,8 @@ export class Names {
 
   /**
    * Looks things up. What has no name of its own is called by what it stands for:
-   * an observation by its place in the cube, a component of a structure by its property.
+   * an observation by its place in the cube, a component of a structure by its property, a measurement of quality by what
+   * it measures.
    */
   static async lookUp(
     release: Release,
@@ -45,11 +46,15 @@ export class Names {
   }
 }
 
-/** Observations → the values of their dimensions; components of structures → their property. */
+/** Observations → the values of their dimensions; components → their property; measurements → their metric and dataset. */
 async function placesOf(release: Release, iris: readonly string[]): Promise<Map<string, string[]>> {
   const places = new Map<string, string[]>();
   for (const iri of iris) {
     if (iri.startsWith(release.iris.structure('').value)) places.set(iri, await propertiesOf(release, iri));
+    const [, measured, metric] = /\/id\/dataset\/([^/]+)\/quality\/([^/]+)$/.exec(iri) ?? [];
+    if (measured !== undefined && metric !== undefined) {
+      places.set(iri, [release.iris.id('metric', metric).value, release.iris.dataset(measured).value]);
+    }
     const read = readObservation(release, iri);
     if (read?.codes.length !== read?.cube.dimensions.length || !read) continue;
     const codes = read.cube.dimensions.map(({ scheme }, at) => ({ scheme, code: read.codes[at] ?? '' }));

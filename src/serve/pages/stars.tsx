@@ -1,13 +1,13 @@
 /** A dataset's five stars and eight criteria, each with what was found. */
 import type { Description } from '../description.ts';
 import { describeAll } from '../lookup.ts';
+import { today } from '../notation.ts';
 import type { Page } from './page.ts';
 import { Facts } from './parts.tsx';
 
 interface Verdict {
   readonly metric: string;
-  /** Absent when the verdict depends on the day on which it is read. */
-  readonly value: string | undefined;
+  readonly value: string;
   readonly evidence: string | undefined;
   readonly remedy: string | undefined;
 }
@@ -53,8 +53,8 @@ export async function Stars({ page, dataset }: { page: Page; dataset: Descriptio
 }
 
 function Found({ page, verdict }: { page: Page; verdict: Verdict }) {
-  const { met, unmet, dependsOnDay } = page.texts.dataset;
-  const said = verdict.value === undefined ? dependsOnDay : verdict.value === 'true' ? met : unmet;
+  const { met, unmet } = page.texts.dataset;
+  const said = verdict.value === 'true' ? met : unmet;
   return (
     <>
       <strong>{said}</strong>
@@ -69,11 +69,14 @@ const metricIri = ({ site }: Page, name: string) => site.iris.id('metric', name)
 async function verdictsOf(page: Page, dataset: Description): Promise<Verdict[]> {
   const { release, iris } = page.site;
   const measurements = await describeAll(release, dataset.iris('dqv:hasQualityMeasurement'));
+  // The one verdict that is not in the graph depends on the day: whether the next update is late.
+  const [nextUpdate = ''] = dataset.textsOf(iris.def('nextUpdate').value, page.language);
+  const onTime = String(today() <= nextUpdate);
   const say = (measurement: Description, property: string) =>
     measurement.textsOf(iris.def(property).value, page.language)[0];
   return measurements.flatMap((measurement) => {
     const metric = measurement.oneIri('dqv:isMeasurementOf');
-    const value = measurement.value('dqv:value');
+    const value = measurement.value('dqv:value') ?? onTime;
     if (metric === undefined) return [];
     return [{ metric, value, evidence: say(measurement, 'evidence'), remedy: say(measurement, 'remedy') }];
   });

@@ -7,6 +7,7 @@ import { entityTag, isHeld, linkHeader, revalidate } from '../http.ts';
 import { chooseLanguage } from '../language.ts';
 import { exists } from '../lookup.ts';
 import { nearest } from '../nearest.ts';
+import { today } from '../notation.ts';
 import { renderPage } from '../pages/layout.tsx';
 import { Page } from '../pages/page.ts';
 import { thingPage } from '../pages/thing.tsx';
@@ -43,7 +44,10 @@ async function answer(c: Context<ServeEnv>, iri: string, suffixed: Representatio
   const url = new URL(c.req.url);
   const choice = chooseLanguage(c.req.query('lang'), c.req.header('accept-language'));
   const language = chosen.rdf ? '' : choice.language;
-  const tag = entityTag(site.release.manifest.digest, version, iri, chosen.suffix, language, url.search);
+  // A page says whether data are late, which depends on the day.
+  const edition = chosen.rdf ? [] : [language, today()];
+  const { digest } = site.release.manifest;
+  const tag = entityTag(digest, version, iri, chosen.suffix, ...edition, url.search);
   c.header('ETag', tag);
   c.header('Cache-Control', revalidate);
   c.header('Vary', 'Accept, Accept-Language');
