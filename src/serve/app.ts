@@ -122,7 +122,7 @@ function refusedMethod(methods: readonly string[]): HttpProblem {
   const allowed = methods.join(', ');
   return new HttpProblem(
     405,
-    { fr: `Cette adresse n’accepte que : ${allowed}.`, en: `This address accepts only: ${allowed}.` },
+    { fr: `Cette adresse n’accepte que : ${allowed}.`, en: `This address accepts only: ${allowed}.` },
     { headers: { Allow: allowed } },
   );
 }

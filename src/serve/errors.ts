@@ -41,7 +41,7 @@ const meanings: readonly ((error: unknown) => HttpProblem | undefined)[] = [
       ? new HttpProblem(
           400,
           {
-            fr: `La requête n’est pas du SPARQL 1.1 correct : ${error.message}`,
+            fr: `La requête n’est pas du SPARQL 1.1 correct : ${error.message}`,
             en: `The query is not correct SPARQL 1.1: ${error.message}`,
           },
           { line: error.line, column: error.column },
@@ -50,7 +50,7 @@ const meanings: readonly ((error: unknown) => HttpProblem | undefined)[] = [
   (error) =>
     error instanceof QueryRefused
       ? new HttpProblem(400, {
-          fr: `La requête est refusée : ${error.message}`,
+          fr: `La requête est refusée : ${error.message}`,
           en: `The query is refused: ${error.message}`,
         })
       : undefined,
@@ -85,7 +85,7 @@ const meanings: readonly ((error: unknown) => HttpProblem | undefined)[] = [
 ];
 
 const fault = new HttpProblem(500, {
-  fr: 'Une erreur est survenue de notre côté. Elle est consignée ; réessayez plus tard.',
+  fr: 'Une erreur est survenue de notre côté. Elle est consignée ; réessayez plus tard.',
   en: 'Something went wrong on our side. It has been recorded; try again later.',
 });
 

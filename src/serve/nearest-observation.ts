@@ -62,7 +62,7 @@ async function nameOf({ release }: Site, property: string, id: string): Promise<
 }
 
 const unknownCode = (dataset: string, code: string, dimension: Text): Text => ({
-  fr: `Le jeu de données « ${dataset} » n’a pas le code « ${code} » pour la dimension « ${dimension.fr} ».`,
+  fr: `Le jeu de données « ${dataset} » n’a pas le code « ${code} » pour la dimension « ${dimension.fr} ».`,
   en: `The dataset “${dataset}” does not have the code “${code}” for the dimension “${dimension.en}”.`,
 });
 
@@ -75,13 +75,13 @@ async function missingCode(
   const missing = names.filter((_, at) => (codes[at] ?? '') === '');
   const list = (of: readonly Text[], language: keyof Text) => of.map((name) => name[language]).join(', ');
   return {
-    fr: `L’adresse d’une observation de « ${dataset} » donne un code par dimension : ${list(names, 'fr')}. Il manque : ${list(missing, 'fr')}.`,
+    fr: `L’adresse d’une observation de « ${dataset} » donne un code par dimension : ${list(names, 'fr')}. Il manque : ${list(missing, 'fr')}.`,
     en: `The address of an observation of “${dataset}” gives one code per dimension: ${list(names, 'en')}. Missing: ${list(missing, 'en')}.`,
   };
 }
 
 const tooManyCodes = ({ dataset, dimensions }: CubeLayout): Text => ({
-  fr: `L’adresse d’une observation de « ${dataset} » se termine après ${dimensions.length} codes ; celle-ci continue.`,
+  fr: `L’adresse d’une observation de « ${dataset} » se termine après ${dimensions.length} codes ; celle-ci continue.`,
   en: `The address of an observation of “${dataset}” ends after ${dimensions.length} codes; this one goes on.`,
 });
 

@@ -39,7 +39,7 @@ export function notAcceptable(
   return new HttpProblem(
     406,
     {
-      fr: `Cette adresse ne répond pas dans le format demandé, mais dans ceux-ci : ${list}.`,
+      fr: `Cette adresse ne répond pas dans le format demandé, mais dans ceux-ci : ${list}.`,
       en: `This address does not answer in the format asked for, but in these: ${list}.`,
     },
     { suggestions },

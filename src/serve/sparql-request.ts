@@ -53,16 +53,16 @@ function fromParameters(parameters: URLSearchParams): SparqlRequest {
 }
 
 const noUpdate = {
-  fr: 'Les données ne se modifient pas ici : seules les requêtes de lecture sont acceptées.',
+  fr: 'Les données ne se modifient pas ici : seules les requêtes de lecture sont acceptées.',
   en: 'Data cannot be changed here: only queries are accepted.',
 };
 
 const oneQuery = {
-  fr: 'La demande contient plusieurs paramètres « query » ; il en faut un seul.',
+  fr: 'La demande contient plusieurs paramètres « query » ; il en faut un seul.',
   en: 'The request has several “query” parameters; it takes exactly one.',
 };
 
 const unknownType = {
-  fr: 'Le corps de la demande doit être de type application/x-www-form-urlencoded (avec un paramètre « query ») ou application/sparql-query.',
+  fr: 'Le corps de la demande doit être de type application/x-www-form-urlencoded (avec un paramètre « query ») ou application/sparql-query.',
   en: 'The body of the request must be of type application/x-www-form-urlencoded (with a “query” parameter) or application/sparql-query.',
 };

@@ -218,7 +218,7 @@ describe('what is not there', () => {
       const response = await site.get(`/id/observation/${path}`);
       const text = await response.text();
       expect(response.status).toBe(404);
-      expect(text).toContain(`Il manque : ${lacks}.`);
+      expect(text).toContain(`Il manque\u00a0: ${lacks}.`);
       expect(text.toLowerCase()).toContain(link.toLowerCase());
     },
   );

@@ -45,7 +45,7 @@ export function downloads({ release, links }: Site): MiddlewareHandler<ServeEnv>
 function noSuchFile(file: string, files: readonly string[], href: (file: string) => string): HttpProblem {
   return new HttpProblem(
     404,
-    { fr: `Il n’y a pas de fichier « ${file} ».`, en: `There is no file “${file}”.` },
+    { fr: `Il n’y a pas de fichier « ${file} ».`, en: `There is no file “${file}”.` },
     { suggestions: files.map((name) => ({ href: href(name), label: { fr: name, en: name } })) },
   );
 }

@@ -109,7 +109,7 @@ function prefersPage(accept: string | undefined): boolean {
 }
 
 const noQuery = {
-  fr: 'La demande ne contient pas de requête : le paramètre « query » manque ou est vide.',
+  fr: 'La demande ne contient pas de requête : le paramètre « query » manque ou est vide.',
   en: 'The request has no query: the “query” parameter is missing or empty.',
 };
 

@@ -55,7 +55,7 @@ export function addresses(input: RateInput): Found {
     return {
       met: true,
       evidence: {
-        fr: `Adresses essayées : ${tried.length} ; toutes mènent à une description.`,
+        fr: `Adresses essayées : ${tried.length} ; toutes mènent à une description.`,
         en: `Addresses tried: ${tried.length}; all lead to a description.`,
       },
     };
@@ -63,7 +63,7 @@ export function addresses(input: RateInput): Found {
   const list = dead.map((address) => `${address} (${input.answers.get(address)?.status ?? '–'})`).join(', ');
   return {
     met: false,
-    evidence: { fr: `Sans description : ${list}.`, en: `Without description: ${list}.` },
+    evidence: { fr: `Sans description : ${list}.`, en: `Without description: ${list}.` },
     remedy: {
       fr: 'Servez la publication à l’adresse sous laquelle elle a été faite (--base).',
       en: 'Serve the release at the address under which it was made (--base).',

@@ -1,6 +1,6 @@
 /** The five stars and the eight criteria: one line each, from what is there to what is found. */
 import { iri, type Text } from '../../rdf/index.ts';
-import { has, objects, subjects } from '../graph.ts';
+import { has, objects, subjects, textOf } from '../graph.ts';
 import { addresses } from './addresses.ts';
 import { fetchable, some } from './formats.ts';
 import { freshness } from './freshness.ts';
@@ -62,27 +62,29 @@ function complete({ iris, layout, graph, contents }: RateInput): Found {
   const lists = layout.dimensions.filter(({ scheme }) => scheme !== 'period');
   const partial = lists.flatMap(({ id, scheme }) => {
     const listed = subjects(graph, 'skos:inScheme', iris.scheme(scheme)).length;
-    return (used[id] ?? 0) < listed ? [{ id, used: used[id] ?? 0, listed }] : [];
+    const label = textOf(graph, iris.scheme(scheme), 'skos:prefLabel') ?? { fr: id, en: id };
+    return (used[id] ?? 0) < listed ? [{ label, share: `${used[id] ?? 0}/${listed}` }] : [];
   });
   const holes = missing + Math.max(0, cells - observations);
   const counted: Text = {
-    fr: `Cases : ${observations}, dont confidentielles : ${confidential}, manquantes : ${missing}.`,
+    fr: `Cases : ${observations}, dont confidentielles : ${confidential}, manquantes : ${missing}.`,
     en: `Cells: ${observations}, of which confidential: ${confidential}, missing: ${missing}.`,
   };
   if (holes === 0 && partial.length === 0) return { met: true, evidence: counted };
-  const present = partial.map(({ id, used, listed }) => `${id} ${used}/${listed}`).join(', ');
+  const present = (language: keyof Text) =>
+    partial.map(({ label, share }) => `${label[language]} ${share}`).join(', ');
   return {
     met: false,
     evidence: {
       fr: [
         counted.fr,
-        ...(holes > missing ? [`Cases sans ligne : ${holes - missing}.`] : []),
-        ...(present ? [`Codes présents : ${present}.`] : []),
+        ...(holes > missing ? [`Cases sans ligne : ${holes - missing}.`] : []),
+        ...(partial.length > 0 ? [`Codes présents : ${present('fr')}.`] : []),
       ].join(' '),
       en: [
         counted.en,
         ...(holes > missing ? [`Cells without a row: ${holes - missing}.`] : []),
-        ...(present ? [`Codes present: ${present}.`] : []),
+        ...(partial.length > 0 ? [`Codes present: ${present('en')}.`] : []),
       ].join(' '),
     },
     remedy: {
@@ -102,7 +104,7 @@ function access({ iris, layout, graph, answers }: RateInput): Found {
     return {
       met: true,
       evidence: {
-        fr: 'Accès public ; aucune adresse ne demande qui l’on est.',
+        fr: 'Accès public ; aucune adresse ne demande qui l’on est.',
         en: 'Public access; no address asks who one is.',
       },
     };
@@ -110,7 +112,7 @@ function access({ iris, layout, graph, answers }: RateInput): Found {
   return {
     met: false,
     evidence: stated
-      ? { fr: `Accès gardé : ${guarded.join(', ')}.`, en: `Guarded access: ${guarded.join(', ')}.` }
+      ? { fr: `Accès gardé : ${guarded.join(', ')}.`, en: `Guarded access: ${guarded.join(', ')}.` }
       : { fr: 'Rien ne dit que l’accès est public.', en: 'Nothing says that access is public.' },
     remedy: {
       fr: 'Ouvrez l’accès à tous, sans identification.',
@@ -126,7 +128,7 @@ function raw({ iris, layout, graph }: RateInput): Found {
     ? {
         met: true,
         evidence: {
-          fr: `Tableaux sources : ${described} ; chiffres tels quels, seul le secret en cache.`,
+          fr: `Tableaux sources : ${described} ; chiffres tels quels, seul le secret en cache.`,
           en: `Source tables: ${described}; figures as they are, only the secret hides any.`,
         },
       }
@@ -149,7 +151,7 @@ function notes({ iris, layout, graph }: RateInput): Found {
   return count > 0
     ? {
         met: true,
-        evidence: { fr: `Notes pour s’en servir : ${count}.`, en: `Notes on how to use it: ${count}.` },
+        evidence: { fr: `Notes pour s’en servir : ${count}.`, en: `Notes on how to use it: ${count}.` },
       }
     : {
         met: false,
@@ -157,7 +159,7 @@ function notes({ iris, layout, graph }: RateInput): Found {
           fr: 'Aucune note ne dit ce qu’il faut savoir pour s’en servir.',
           en: 'No note says what one must know to use it.',
         },
-        remedy: { fr: 'Écrivez « notes » dans dataset.yaml.', en: 'Write “notes” in dataset.yaml.' },
+        remedy: { fr: 'Écrivez « notes » dans dataset.yaml.', en: 'Write “notes” in dataset.yaml.' },
       };
 }
 
@@ -171,7 +173,7 @@ function machine(input: RateInput): Found {
   );
   const rdf = fetchable(input).some((format) => format.rdf === true);
   const said: Text = {
-    fr: `Catalogue DCAT : ${yes(listed, 'fr')} ; structure décrite : ${yes(structured, 'fr')} ; RDF à télécharger : ${yes(rdf, 'fr')}.`,
+    fr: `Catalogue DCAT : ${yes(listed, 'fr')} ; structure décrite : ${yes(structured, 'fr')} ; RDF à télécharger : ${yes(rdf, 'fr')}.`,
     en: `DCAT catalogue: ${yes(listed, 'en')}; structure described: ${yes(structured, 'en')}; RDF to download: ${yes(rdf, 'en')}.`,
   };
   if (listed && structured && rdf) return { met: true, evidence: said };

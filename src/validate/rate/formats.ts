@@ -62,7 +62,7 @@ export function some(input: RateInput, asked: (format: Format) => boolean, missi
   const list = suiting.join(', ');
   const dead = unfetchable(input);
   if (suiting.length > 0) {
-    return { met: true, evidence: { fr: `À télécharger : ${list}.`, en: `To download: ${list}.` } };
+    return { met: true, evidence: { fr: `À télécharger : ${list}.`, en: `To download: ${list}.` } };
   }
   return {
     met: false,
@@ -70,11 +70,11 @@ export function some(input: RateInput, asked: (format: Format) => boolean, missi
       dead.length === 0
         ? missing
         : {
-            fr: `${missing.fr} Annoncés, mais introuvables : ${dead.join(', ')}.`,
+            fr: `${missing.fr} Annoncés, mais introuvables : ${dead.join(', ')}.`,
             en: `${missing.en} Listed, but not to be found: ${dead.join(', ')}.`,
           },
     remedy: {
-      fr: 'Publiez à nouveau : CSV, Parquet et RDF seront écrits.',
+      fr: 'Publiez à nouveau : CSV, Parquet et RDF seront écrits.',
       en: 'Publish again: CSV, Parquet and RDF will be written.',
     },
   };

@@ -1,5 +1,5 @@
 /** Which licences let anybody reuse data for anything. */
-import { object } from '../graph.ts';
+import { object, textOf } from '../graph.ts';
 import type { Found, RateInput } from './rating.ts';
 
 /**
@@ -17,7 +17,7 @@ const openLicences: readonly RegExp[] = [
 ];
 
 export function licence({ iris, layout, graph }: RateInput): Found {
-  const licence = object(graph, iris.dataset(layout.dataset), 'dct:license')?.value;
+  const licence = object(graph, iris.dataset(layout.dataset), 'dct:license');
   if (licence === undefined) {
     return {
       met: false,
@@ -28,17 +28,18 @@ export function licence({ iris, layout, graph }: RateInput): Found {
       },
     };
   }
-  const address = licence.replace(/^https?:\/\//, '');
+  const name = textOf(graph, licence, 'rdfs:label') ?? { fr: licence.value, en: licence.value };
+  const address = licence.value.replace(/^https?:\/\//, '');
   return openLicences.some((known) => known.test(address))
-    ? { met: true, evidence: { fr: `Licence ouverte : ${licence}.`, en: `Open licence: ${licence}.` } }
+    ? { met: true, evidence: { fr: `Licence ouverte : ${name.fr}.`, en: `Open licence: ${name.en}.` } }
     : {
         met: false,
         evidence: {
-          fr: `La licence ${licence} n’est pas de celles que l’on sait ouvertes.`,
-          en: `The licence ${licence} is not one of those known as open.`,
+          fr: `La licence ${name.fr} n’est pas de celles que l’on sait ouvertes.`,
+          en: `The licence ${name.en} is not one of those known as open.`,
         },
         remedy: {
-          fr: 'Choisissez une licence ouverte : Licence Ouverte 2.0, CC BY 4.0, ODbL…',
+          fr: 'Choisissez une licence ouverte : Licence Ouverte 2.0, CC BY 4.0, ODbL…',
           en: 'Choose an open licence: Open Licence 2.0, CC BY 4.0, ODbL…',
         },
       };

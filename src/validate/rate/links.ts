@@ -54,7 +54,7 @@ export function links(input: RateInput): Found {
       met: false,
       evidence: { fr: 'Aucun code n’est lié à d’autres données.', en: 'No code is linked to other data.' },
       remedy: {
-        fr: 'Prenez les codes d’une liste commune (territoires, périodes) : elle est liée à celles de l’Insee.',
+        fr: 'Prenez les codes d’une liste commune (territoires, périodes) : elle est liée à celles de l’Insee.',
         en: 'Take codes from a shared list (areas, periods): it is linked to INSEE’s.',
       },
     };
@@ -64,7 +64,7 @@ export function links(input: RateInput): Found {
     return {
       met: false,
       evidence: {
-        fr: `Liens qui n’ont pas une forme durable : ${wrong.length}, dont ${some}.`,
+        fr: `Liens qui n’ont pas une forme durable : ${wrong.length}, dont ${some}.`,
         en: `Links that are not of a form that lasts: ${wrong.length}, among them ${some}.`,
       },
       remedy: {
