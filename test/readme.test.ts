@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -32,6 +32,28 @@ describe('the README says what is so', () => {
   test.each(examples)('$query', async ({ query, answer }) => {
     const { body } = await endpoint.query({ text: query, format: 'csv' });
     expect((await text(body)).replaceAll('\r', '')).toBe(answer);
+  });
+
+  test('its description of a table is enough to publish that table', async () => {
+    const [, description, table] = /```yaml\n([\s\S]*?)```\s*```csv\n([\s\S]*?)```/.exec(readme)!;
+    const dataDir = path.join(folder, 'example');
+    await mkdir(path.join(dataDir, 'ages'), { recursive: true });
+    await cp('data/catalog.yaml', path.join(dataDir, 'catalog.yaml'));
+    await writeFile(path.join(dataDir, 'ages', 'dataset.yaml'), description!);
+    await writeFile(path.join(dataDir, 'ages', 'ages.csv'), table!);
+    const outDir = path.join(folder, 'example-out');
+    const published = await publish({ dataDir, outDir, base: 'http://localhost:8080/' });
+    if (!published.ok) expect.fail(JSON.stringify(published.problems, null, 1));
+    const csv = await readFile(path.join(published.value.folder, 'downloads', 'ages.csv'), 'utf8');
+    expect(csv).toContain('moins-de-25,Moins de 25 ans,1250,A');
+    expect(csv).toContain('25-et-plus,25 ans et plus,3470,A');
+  });
+
+  test('it names every command', async () => {
+    const main = await readFile('src/cli/main.ts', 'utf8');
+    const commands = [...main.matchAll(/^ {2}(\w+)Command,$/gm)].map(([, name]) => name!);
+    expect(commands).toContain('publish');
+    for (const command of commands) expect(readme).toContain(`| \`npm run -s starcube -- ${command}`);
   });
 
   test('its scripts exist', async () => {
