@@ -41,8 +41,8 @@ const meanings: readonly ((error: unknown) => HttpProblem | undefined)[] = [
       ? new HttpProblem(
           400,
           {
-            fr: `La requête n’est pas du SPARQL 1.1 correct : ${error.message}`,
-            en: `The query is not correct SPARQL 1.1: ${error.message}`,
+            fr: `La requête n’est pas du SPARQL 1.1 correct : ${error.words.fr}`,
+            en: `The query is not correct SPARQL 1.1: ${error.words.en}`,
           },
           { line: error.line, column: error.column },
         )
@@ -50,8 +50,8 @@ const meanings: readonly ((error: unknown) => HttpProblem | undefined)[] = [
   (error) =>
     error instanceof QueryRefused
       ? new HttpProblem(400, {
-          fr: `La requête est refusée : ${error.message}`,
-          en: `The query is refused: ${error.message}`,
+          fr: `La requête est refusée : ${error.words.fr}`,
+          en: `The query is refused: ${error.words.en}`,
         })
       : undefined,
   (error) =>

@@ -1,20 +1,24 @@
 /** Why a query has no answer, each with what its author needs to know. */
+import type { Text } from '../rdf/index.ts';
 
 /** The text is not a SPARQL 1.1 query. Lines and columns count from 1. */
 export class QuerySyntaxError extends Error {
   override readonly name = 'QuerySyntaxError';
   constructor(
-    message: string,
+    readonly words: Text,
     readonly line: number,
     readonly column: number,
   ) {
-    super(message);
+    super(words.en);
   }
 }
 
 /** A query that this endpoint does not answer: an update, or one that sends it elsewhere. */
 export class QueryRefused extends Error {
   override readonly name = 'QueryRefused';
+  constructor(readonly words: Text) {
+    super(words.en);
+  }
 }
 
 /** None of the formats asked for can write the answer. */
@@ -50,6 +54,7 @@ export class QueueFull extends Error {
 export interface SentError {
   readonly name: string;
   readonly message: string;
+  readonly words?: Text;
   readonly line?: number;
   readonly column?: number;
   readonly available?: readonly string[];
@@ -57,10 +62,11 @@ export interface SentError {
 }
 
 export function sendError(error: unknown): SentError {
-  const { name, message, stack, line, column, available } = error as Error & Partial<SentError>;
+  const { name, message, words, stack, line, column, available } = error as Error & Partial<SentError>;
   return {
     name,
     message,
+    ...(words && { words }),
     ...(stack !== undefined && { stack }),
     ...(line !== undefined && column !== undefined && { line, column }),
     ...(available && { available }),
@@ -69,11 +75,13 @@ export function sendError(error: unknown): SentError {
 
 /** Name → how it is made again on the other side; any other error is a bug, and stays one. */
 const receivers: Record<string, (sent: SentError) => Error> = {
-  QuerySyntaxError: ({ message, line = 1, column = 1 }) => new QuerySyntaxError(message, line, column),
-  QueryRefused: ({ message }) => new QueryRefused(message),
+  QuerySyntaxError: ({ line = 1, column = 1, ...sent }) => new QuerySyntaxError(wordsOf(sent), line, column),
+  QueryRefused: (sent) => new QueryRefused(wordsOf(sent)),
   QueryTooLarge: ({ message }) => new QueryTooLarge(message),
   NotAcceptable: ({ available = [] }) => new NotAcceptable(available),
 };
+
+const wordsOf = ({ words, message }: SentError): Text => words ?? { fr: message, en: message };
 
 export function receiveError(sent: SentError): Error {
   const receive = receivers[sent.name];

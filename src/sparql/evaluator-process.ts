@@ -77,7 +77,11 @@ const meanings: readonly [RegExp, (found: string) => Error][] = [
   [/^Out of Memory Error/, () => new QueryTooLarge(tooLarge)],
   [
     /actor was able to evaluate function (\S+)/,
-    (name) => new QueryRefused(`the function <${name}> is not known here`),
+    (name) =>
+      new QueryRefused({
+        fr: `la fonction <${name}> n’est pas connue ici`,
+        en: `the function <${name}> is not known here`,
+      }),
   ],
 ];
 

@@ -2,6 +2,7 @@
 import { Algebra, algebraUtils } from '@comunica/utils-algebra';
 import { toAlgebra } from '@traqula/algebra-sparql-1-1';
 import { Parser } from '@traqula/parser-sparql-1-1';
+import type { Text } from '../rdf/index.ts';
 import { QueryRefused, QuerySyntaxError } from './errors.ts';
 
 /** The part of the grammar engine's errors that is read here; positions are NaN at the end of the text. */
@@ -61,7 +62,10 @@ function translate(text: string, baseIRI: string): { tree: SyntaxTree; operation
     algebraUtils.visitOperation(operation, {
       [Algebra.Types.SERVICE]: {
         preVisitor: () => {
-          throw new QueryRefused('SERVICE is not allowed: this endpoint asks no other');
+          throw new QueryRefused({
+            fr: 'SERVICE n’est pas permis : ce point d’accès n’en interroge pas d’autre',
+            en: 'SERVICE is not allowed: this endpoint asks no other',
+          });
         },
       },
     });
@@ -75,7 +79,10 @@ function translate(text: string, baseIRI: string): { tree: SyntaxTree; operation
 /** A text without any operation is read as an update that does nothing. */
 function updateRefused({ updates = [] }: SyntaxTree, text: string): Error {
   return updates.some(({ operation }) => operation)
-    ? new QueryRefused('the data cannot be changed here; only queries are answered')
+    ? new QueryRefused({
+        fr: 'les données ne se modifient pas ici, elles ne se lisent que par des requêtes',
+        en: 'the data cannot be changed here; only queries are answered',
+      })
     : tooShort(text);
 }
 
@@ -118,17 +125,26 @@ function orderVariables(operation: Algebra.Operation, text: string): void {
 }
 
 /** Message of the parser → what to say, and which part of the text it is about. */
-const complaints: readonly [RegExp, (found: string) => { message: string; about: string }][] = [
+const complaints: readonly [RegExp, (found: string) => { words: Text; about: string }][] = [
   [
     /^Unknown prefix: (.*)$/,
     (prefix) => ({
-      message: `the prefix “${prefix}:” is not declared; add PREFIX ${prefix}: <…> at the top`,
+      words: {
+        fr: `le préfixe « ${prefix}: » n’est pas déclaré ; ajoutez PREFIX ${prefix}: <…> en tête`,
+        en: `the prefix “${prefix}:” is not declared; add PREFIX ${prefix}: <…> at the top`,
+      },
       about: `${prefix}:`,
     }),
   ],
   [
     /^Variable used to bind is already bound \((.*)\)$/,
-    (name) => ({ message: `${name} already has a value here; bind to another variable`, about: name }),
+    (name) => ({
+      words: {
+        fr: `${name} a déjà une valeur ici ; liez une autre variable`,
+        en: `${name} already has a value here; bind to another variable`,
+      },
+      about: name,
+    }),
   ],
 ];
 
@@ -136,29 +152,34 @@ function syntaxError(text: string, error: Error): QuerySyntaxError {
   if (error instanceof UnexpectedToken) {
     const { image, startLine = Number.NaN, startColumn = Number.NaN } = error.at;
     if (Number.isNaN(startLine)) return tooShort(text);
-    return new QuerySyntaxError(`“${image}” cannot stand here`, startLine, startColumn);
+    const words = { fr: `« ${image} » n’a pas sa place ici`, en: `“${image}” cannot stand here` };
+    return new QuerySyntaxError(words, startLine, startColumn);
   }
   const character = /^unexpected character: ->(.*?)<- at offset: (\d+)/s.exec(error.message);
   if (character) {
-    return at(
-      text,
-      Number(character[2]),
-      `unexpected character “${character[1]}”; is a quote or an IRI not closed?`,
-    );
+    return at(text, Number(character[2]), {
+      fr: `caractère inattendu « ${character[1]} » ; un guillemet ou un IRI n’est-il pas fermé ?`,
+      en: `unexpected character “${character[1]}”; is a quote or an IRI not closed?`,
+    });
   }
   for (const [pattern, say] of complaints) {
     const found = pattern.exec(error.message)?.[1];
     if (found === undefined) continue;
-    const { message, about } = say(found);
-    return at(text, Math.max(0, text.lastIndexOf(about)), message);
+    const { words, about } = say(found);
+    return at(text, Math.max(0, text.lastIndexOf(about)), words);
   }
-  return at(text, 0, error.message.split('\n')[0] ?? 'not a query');
+  // What the translation itself complains of, in its only language.
+  const said = error.message.split('\n')[0] ?? 'not a query';
+  return at(text, 0, { fr: said, en: said });
 }
 
 const tooShort = (text: string): QuerySyntaxError =>
-  at(text, text.trimEnd().length, 'the query ends too early: something is missing or not closed');
+  at(text, text.trimEnd().length, {
+    fr: 'la requête se termine trop tôt : il manque quelque chose, ou une fermeture',
+    en: 'the query ends too early: something is missing or not closed',
+  });
 
-function at(text: string, offset: number, message: string): QuerySyntaxError {
+function at(text: string, offset: number, words: Text): QuerySyntaxError {
   const before = text.slice(0, offset).split('\n');
-  return new QuerySyntaxError(message, before.length, (before.at(-1)?.length ?? 0) + 1);
+  return new QuerySyntaxError(words, before.length, (before.at(-1)?.length ?? 0) + 1);
 }

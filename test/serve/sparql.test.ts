@@ -105,6 +105,27 @@ describe('a query', () => {
     expect(performance.now() - start).toBeLessThan(defaultLimits.time / 2);
   });
 
+  test.each([
+    ['SELECT * { ?s ex:p ?o }', 'le préfixe «\u00a0ex:\u00a0» n’est pas déclaré', 'is not declared'],
+    ['SELECT * { ?s ?p }', 'n’a pas sa place ici', 'cannot stand here'],
+    ['SELECT * {', 'se termine trop tôt', 'ends too early'],
+    [
+      'SELECT * { SERVICE <http://a.example/> { ?s ?p ?o } }',
+      'SERVICE n’est pas permis',
+      'SERVICE is not allowed',
+    ],
+    ['SELECT (<http://a.example/f>(1) AS ?x) { ?s ?p ?o }', 'n’est pas connue ici', 'is not known here'],
+  ])('that is wrong, %s, is told so in the language of the reader', async (query, fr, en) => {
+    const told = async (language: string) => {
+      const response = await site.get(path(query), { 'accept-language': language });
+      expect(response.status).toBe(400);
+      return response.text();
+    };
+    expect(await told('fr')).toContain(fr);
+    expect(await told('fr')).not.toContain(en);
+    expect(await told('en')).toContain(en);
+  });
+
   test('that would change data is refused', async () => {
     const insert = 'INSERT DATA { <a:a> <a:b> <a:c> }';
     expect((await site.get(path(insert))).status).toBe(400);
