@@ -10,6 +10,8 @@ const words = {
     also: 'voir aussi',
     row: 'ligne',
     column: 'colonne',
+    colon: ' :',
+    quoted: (name: string) => `« ${name} »`,
   },
   en: {
     found: 'found',
@@ -18,6 +20,8 @@ const words = {
     also: 'see also',
     row: 'row',
     column: 'column',
+    colon: ':',
+    quoted: (name: string) => `“${name}”`,
   },
 } as const;
 
@@ -25,22 +29,22 @@ const words = {
  * `aah/cafdata.csv:17:4` (row 17, column 4, "juin-15"), then what was found, what was expected, how to fix it.
  */
 export function problemText(problem: Problem, language: Language): string {
-  const { found, expected, fix, also } = words[language];
+  const { found, expected, fix, also, colon } = words[language];
   return [
     `${placeText(problem.place, language)} [${problem.code}]`,
-    `  ${found}: ${problem.found[language]}`,
-    ...(problem.other ? [`  ${also}: ${placeText(problem.other, language)}`] : []),
-    `  ${expected}: ${problem.expected[language]}`,
-    `  ${fix}: ${problem.fix[language]}`,
+    `  ${found}${colon} ${problem.found[language]}`,
+    ...(problem.other ? [`  ${also}${colon} ${placeText(problem.other, language)}`] : []),
+    `  ${expected}${colon} ${problem.expected[language]}`,
+    `  ${fix}${colon} ${problem.fix[language]}`,
   ].join('\n');
 }
 
 function placeText({ file, row, column, name }: Place, language: Language): string {
-  const { row: rowWord, column: columnWord } = words[language];
+  const { row: rowWord, column: columnWord, quoted } = words[language];
   const where = [
     row === undefined ? undefined : `${rowWord} ${row}`,
     column === undefined ? undefined : `${columnWord} ${column}`,
-    name === undefined ? undefined : `“${name}”`,
+    name === undefined ? undefined : quoted(name),
   ].filter((part) => part !== undefined);
   const address = [file, row, column].filter((part) => part !== undefined).join(':');
   return where.length === 0 ? address : `${address} (${where.join(', ')})`;

@@ -51,7 +51,7 @@ export function showProgress(language: Language): ProgressDisplay {
       const seconds = (performance.now() - started) / 1000;
       const of = total === undefined || total === done ? '' : ` / ${number.format(total)}`;
       const rate = done >= 10_000 && seconds > 0.2 ? `, ${number.format(Math.round(done / seconds))}/s` : '';
-      const colon = language === 'fr' ? ' :' : ':';
+      const colon = language === 'fr' ? ' :' : ':';
       line = `${stages[now][language]}${colon} ${number.format(done)}${of} ${units[unit][language]}${rate}`;
       if (spinner) spinner.text = line;
     },

@@ -19,14 +19,16 @@ interface Options {
 
 const words = {
   fr: {
-    problems: (count: number) => `${count} problème${count > 1 ? 's' : ''} ; rien n’a été publié.`,
-    published: (count: string, where: string) => `${count} observations publiées : ${where}`,
-    checked: (count: string) => `${count} observations prêtes à être publiées ; aucun problème.`,
-    unwritable: (where: string) => `ce dossier ne peut pas être écrit : ${where}`,
+    problems: (count: number) => `${count} problème${count > 1 ? 's' : ''} ; rien n’a été publié.`,
+    published: (count: string, confidential: string, where: string) =>
+      `${count} observations publiées, dont ${confidential} confidentielles : ${where}`,
+    checked: (count: string) => `${count} observations prêtes à être publiées ; aucun problème.`,
+    unwritable: (where: string) => `ce dossier ne peut pas être écrit : ${where}`,
   },
   en: {
     problems: (count: number) => `${count} problem${count > 1 ? 's' : ''}; nothing was published.`,
-    published: (count: string, where: string) => `${count} observations published: ${where}`,
+    published: (count: string, confidential: string, where: string) =>
+      `${count} observations published, ${confidential} of them confidential: ${where}`,
     checked: (count: string) => `${count} observations ready to be published; no problem found.`,
     unwritable: (where: string) => `this folder cannot be written: ${where}`,
   },
@@ -39,10 +41,12 @@ export const publishCommand = new Command('publish')
   .addOption(baseOption())
   .action(async ({ data, out, base }: Options) => {
     const language = languageOf(process.env);
-    const { manifest, folder } = await reported(language, (onProgress) =>
+    const { manifest, confidential, folder } = await reported(language, (onProgress) =>
       publish({ dataDir: data, outDir: out, base, ...choiceKey(process.env), onProgress }),
     );
-    console.error(words[language].published(countOf(manifest, language), folder));
+    console.error(
+      words[language].published(countOf(manifest, language), numberOf(confidential, language), folder),
+    );
   });
 
 export const checkCommand = new Command('check')
@@ -79,5 +83,6 @@ async function reported<T>(
   throw new CommandEnd(words[language].problems(outcome.problems.length), exitCodes.unpublishable);
 }
 
-const countOf = ({ counts }: Manifest, language: Language): string =>
-  new Intl.NumberFormat(language).format(counts.observations);
+const countOf = ({ counts }: Manifest, language: Language): string => numberOf(counts.observations, language);
+
+const numberOf = (count: number, language: Language): string => new Intl.NumberFormat(language).format(count);

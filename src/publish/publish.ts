@@ -26,6 +26,8 @@ export interface Published {
   /** The release's folder. */
   readonly folder: string;
   readonly manifest: Manifest;
+  /** How many of its observations are confidential, for whatever reason: readers can count as much. */
+  readonly confidential: number;
 }
 
 /**
@@ -45,10 +47,9 @@ export async function publish(
   try {
     const built = await build(input, folder);
     if (!built.ok) return built;
-    return {
-      ok: true,
-      value: { folder: await release(input.outDir, built.value), manifest: built.value.manifest },
-    };
+    const { validated, confidential } = built.value;
+    const { manifest } = validated;
+    return { ok: true, value: { folder: await release(input.outDir, validated), manifest, confidential } };
   } finally {
     await disown(folder);
   }
@@ -63,14 +64,19 @@ export async function check(input: PublishInput): Promise<Outcome<Manifest>> {
   const folder = await temporaryFolder('starcube-check-');
   try {
     const built = await build(input, folder);
-    return built.ok ? { ok: true, value: built.value.manifest } : built;
+    return built.ok ? { ok: true, value: built.value.validated.manifest } : built;
   } finally {
     await disown(folder);
   }
 }
 
+interface Built {
+  readonly validated: Validated;
+  readonly confidential: number;
+}
+
 /** Fills `folder` with a release that has passed everything, or says why not. */
-async function build(input: PublishInput, folder: string): Promise<Outcome<Validated>> {
+async function build(input: PublishInput, folder: string): Promise<Outcome<Built>> {
   const scratch = await temporaryFolder('starcube-publish-');
   const staging = await DuckDBInstance.create(':memory:', neverOnDisk);
   try {
@@ -99,7 +105,7 @@ async function buildFrom(
   scratch: string,
   { dataDir, base, key, onProgress }: PublishInput,
   folder: string,
-): Promise<Outcome<Validated>> {
+): Promise<Outcome<Built>> {
   const catalog = await loadCatalog(dataDir, base);
   if (!catalog.ok) return catalog;
   const cells = await read({ db, dataDir, base, datasets: catalog.value.datasets, onProgress });
@@ -131,5 +137,7 @@ async function buildFrom(
     scratch,
   );
   onProgress?.({ stage: 'write', unit: 'observations', done: observations, total: observations });
-  return validate({ folder, places: cells.value.places, onProgress });
+  const validated = await validate({ folder, places: cells.value.places, onProgress });
+  const confidential = safe.reports.reduce((sum, { primary, secondary }) => sum + primary + secondary, 0);
+  return validated.ok ? { ok: true, value: { validated: validated.value, confidential } } : validated;
 }
