@@ -8,7 +8,7 @@ import { z } from 'zod';
 const reserved = (
   'value source sources row column status field code spelled bad ' +
   'obsstatus confstatus unitmeasure ' +
-  'ontology validfrom validuntil formerregion acronym position evidence remedy caf benefit'
+  'ontology codelist validfrom validuntil formerregion acronym position evidence remedy caf benefit'
 ).split(' ');
 
 const words = (description: string) => z.string().trim().min(1).meta({ description });

@@ -67,7 +67,8 @@ export function couldStray(spelled: string, threshold: number, known: boolean): 
   if (numbers?.some((number) => !(Number(number.replace(/\s/gu, '')) >= threshold))) return true;
   const words = wordsOf(spelled);
   const bare = numbers !== null && words.length === 0;
-  return !bare && !words.some((word) => word.length >= 3 && !isNumberWord(word));
+  const isMonth = (word: string) => word === 'sept' && numbers !== null;
+  return !bare && !words.some((word) => word.length >= 3 && (!isNumberWord(word) || isMonth(word)));
 }
 
 /** A figure below the threshold as tables write them; `03` is a code. */

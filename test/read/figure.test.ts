@@ -86,7 +86,7 @@ test.each(['4', '0', '', '4O', 'x', '3,5', 'quatre', 'vingt et un', 'juin-3', '�
   (spelled) => expect(couldStray(spelled, 5, false)).toBe(true),
 );
 
-test.each(['Landes', 'Deux-Sèvres', '72', '5 004', 'déc.-14', 'décembre dernier'])(
+test.each(['Landes', 'Deux-Sèvres', '72', '5 004', 'déc.-14', 'sept-14', 'décembre dernier'])(
   '« %s » could be no figure that strayed',
   (spelled) => expect(couldStray(spelled, 5, false)).toBe(false),
 );
