@@ -7,9 +7,15 @@ import { queryCommand } from './query.ts';
 import { rateCommand } from './rate.ts';
 import { auditCommand, protectCommand } from './secret.ts';
 import { serveCommand } from './serve.ts';
+import { said } from './words.ts';
 
 const program = new Command('starcube')
-  .description('Statistical tables to five-star linked open data.')
+  .description(
+    said({
+      fr: 'Des tableaux statistiques aux données ouvertes liées à cinq étoiles.',
+      en: 'Statistical tables to five-star linked open data.',
+    }),
+  )
   .showHelpAfterError();
 const commands = [
   publishCommand,

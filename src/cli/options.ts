@@ -1,14 +1,28 @@
 /** Options that several commands share. */
 import { InvalidArgumentError, Option } from 'commander';
+import { said } from './words.ts';
 
 export const dataOption = () =>
-  new Option('--data <dir>', 'folder of catalog.yaml and the datasets').default('data').argParser(folderName);
+  new Option(
+    '--data <dir>',
+    said({
+      fr: 'dossier de catalog.yaml et des jeux de données',
+      en: 'folder of catalog.yaml and the datasets',
+    }),
+  )
+    .default('data')
+    .argParser(folderName);
 
 export const outOption = () =>
-  new Option('--out <dir>', 'folder of releases').default('published').argParser(folderName);
+  new Option('--out <dir>', said({ fr: 'dossier des versions publiées', en: 'folder of releases' }))
+    .default('published')
+    .argParser(folderName);
 
 export const baseOption = () =>
-  new Option('--base <iri>', 'the IRI under which everything is named')
+  new Option(
+    '--base <iri>',
+    said({ fr: 'l’IRI sous laquelle tout est nommé', en: 'the IRI under which everything is named' }),
+  )
     .env('STARCUBE_BASE')
     .default('http://localhost:8080/')
     .argParser(baseIri);
@@ -16,7 +30,7 @@ export const baseOption = () =>
 /** An empty name would stand for the folder where the command runs. */
 function folderName(value: string): string {
   if (value !== '') return value;
-  throw new InvalidArgumentError('Name a folder.');
+  throw new InvalidArgumentError(said({ fr: 'Nommez un dossier.', en: 'Name a folder.' }));
 }
 
 /** What a path's segments may hold to be the same in a URL, an IRI and a link: one slash between them. */
@@ -35,9 +49,13 @@ function baseIri(value: string): string {
     cleanPath.test(url.pathname);
   if (!clean) {
     throw new InvalidArgumentError(
-      'Give an http:// or https:// address that ends in “/”, with no password, “?” or “#”.',
+      said({
+        fr: 'Donnez une adresse http:// ou https:// qui finit par « / », sans mot de passe, « ? » ni « # ».',
+        en: 'Give an http:// or https:// address that ends in “/”, with no password, “?” or “#”.',
+      }),
     );
   }
-  if (url.href !== value) throw new InvalidArgumentError(`Write it “${url.href}”.`);
+  if (url.href !== value)
+    throw new InvalidArgumentError(said({ fr: `Écrivez « ${url.href} ».`, en: `Write it “${url.href}”.` }));
   return value;
 }

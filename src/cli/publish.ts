@@ -10,6 +10,7 @@ import { languageOf } from './language.ts';
 import { baseOption, dataOption, outOption } from './options.ts';
 import { problemText } from './problems.ts';
 import { showProgress } from './progress.ts';
+import { said } from './words.ts';
 
 interface Options {
   readonly data: string;
@@ -35,7 +36,7 @@ const words = {
 } as const;
 
 export const publishCommand = new Command('publish')
-  .description('turn the tables into a release')
+  .description(said({ fr: 'faire des tableaux une version publiée', en: 'turn the tables into a release' }))
   .addOption(dataOption())
   .addOption(outOption())
   .addOption(baseOption())
@@ -50,7 +51,12 @@ export const publishCommand = new Command('publish')
   });
 
 export const checkCommand = new Command('check')
-  .description('find every problem of the tables and their descriptions, and write nothing')
+  .description(
+    said({
+      fr: 'trouver tous les problèmes des tableaux et de leurs descriptions, sans rien écrire',
+      en: 'find every problem of the tables and their descriptions, and write nothing',
+    }),
+  )
   .addOption(dataOption())
   .addOption(baseOption())
   .action(async ({ data, base }: Options) => {

@@ -17,15 +17,30 @@ import { CommandEnd, exitCodes } from './exit.ts';
 import { languageOf } from './language.ts';
 import { outOption } from './options.ts';
 import { solutionTable } from './solution-table.ts';
-import { noRelease } from './words.ts';
+import { noRelease, said } from './words.ts';
 
 const formats = ['table', 'json', 'csv', 'tsv', 'xml', 'ttl', 'nt', 'jsonld', 'trig', 'nq'];
 
 export const queryCommand = new Command('query')
-  .description('put a SPARQL query to the current release')
-  .argument('<query>', 'a file that holds the query, or the query itself')
+  .description(
+    said({
+      fr: 'poser une requête SPARQL à la version publiée',
+      en: 'put a SPARQL query to the current release',
+    }),
+  )
+  .argument(
+    '<query>',
+    said({
+      fr: 'un fichier qui contient la requête, ou la requête même',
+      en: 'a file that holds the query, or the query itself',
+    }),
+  )
   .addOption(outOption())
-  .addOption(new Option('--format <format>', 'form of the answer').choices(formats))
+  .addOption(
+    new Option('--format <format>', said({ fr: 'forme de la réponse', en: 'form of the answer' })).choices(
+      formats,
+    ),
+  )
   .action(async (query: string, { out, format }: { out: string; format?: string }) => {
     const folder = await releaseFolder(out);
     const endpoint = await startEndpoint({ release: folder, limits: { processes: 1 } });

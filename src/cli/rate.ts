@@ -8,10 +8,15 @@ import { type Answer, type Rated, type Rating, rateRelease } from '../validate/i
 import { CommandEnd, exitCodes } from './exit.ts';
 import { languageOf } from './language.ts';
 import { outOption } from './options.ts';
-import { noRelease } from './words.ts';
+import { noRelease, said } from './words.ts';
 
 export const rateCommand = new Command('rate')
-  .description('say how many stars each dataset deserves, with the evidence, and what is missing')
+  .description(
+    said({
+      fr: 'dire combien d’étoiles mérite chaque jeu de données, avec les preuves et ce qui manque',
+      en: 'say how many stars each dataset deserves, with the evidence, and what is missing',
+    }),
+  )
   .addOption(outOption())
   .action(async ({ out }: { out: string }) => {
     const language = languageOf(process.env);

@@ -16,6 +16,7 @@ import { choiceKey } from './key.ts';
 import { languageOf } from './language.ts';
 import { problemText } from './problems.ts';
 import { showProgress } from './progress.ts';
+import { said } from './words.ts';
 
 const unreadable: Text = { fr: 'ce fichier ne se lit pas', en: 'this file cannot be read' };
 const unpublishable: Text = {
@@ -31,21 +32,43 @@ interface ProtectOptions {
 
 export const protectCommand = new Command('protect')
   .description(
-    'hide the confidential cells of a CSV, and those that would give them away; the table on standard output',
+    said({
+      fr: 'masquer les cellules confidentielles d’un CSV et celles qui les trahiraient ; le tableau va sur la sortie standard',
+      en: 'hide the confidential cells of a CSV, and those that would give them away; the table on standard output',
+    }),
   )
   .argument(
     '<table>',
-    'a two-way table with margins named Total, or one row per cell with Total as the code of a total',
+    said({
+      fr: 'un tableau croisé aux marges nommées Total, ou une ligne par cellule avec Total pour code d’un total',
+      en: 'a two-way table with margins named Total, or one row per cell with Total as the code of a total',
+    }),
   )
   .addOption(
-    new Option('--threshold <n>', 'figures below it are confidential').default(5).argParser(wholeNumber),
+    new Option(
+      '--threshold <n>',
+      said({ fr: 'les chiffres inférieurs sont confidentiels', en: 'figures below it are confidential' }),
+    )
+      .default(5)
+      .argParser(wholeNumber),
   )
   .addOption(
-    new Option('--zeros <treatment>', 'whether a zero is confidential')
+    new Option(
+      '--zeros <treatment>',
+      said({ fr: 'si un zéro est confidentiel', en: 'whether a zero is confidential' }),
+    )
       .choices(['hidden', 'shown'])
       .default('hidden'),
   )
-  .addOption(new Option('--explain <file>', 'write why each cell is hidden: private, keep it to yourself'))
+  .addOption(
+    new Option(
+      '--explain <file>',
+      said({
+        fr: 'écrire pourquoi chaque cellule est masquée : à garder pour soi',
+        en: 'write why each cell is hidden: private, keep it to yourself',
+      }),
+    ),
+  )
   .action(async (table: string, { explain, ...rules }: ProtectOptions) => {
     const language = languageOf(process.env);
     const done = await worked((onProgress) =>
@@ -59,12 +82,24 @@ export const protectCommand = new Command('protect')
   });
 
 export const auditCommand = new Command('audit')
-  .description('say what a reader can deduce of the blank cells of a CSV that somebody masked')
+  .description(
+    said({
+      fr: 'dire ce qu’un lecteur peut déduire des cellules vides d’un CSV masqué',
+      en: 'say what a reader can deduce of the blank cells of a CSV that somebody masked',
+    }),
+  )
   .argument(
     '<table>',
-    'a two-way table with margins named Total, or one row per cell with Total as the code of a total',
+    said({
+      fr: 'un tableau croisé aux marges nommées Total, ou une ligne par cellule avec Total pour code d’un total',
+      en: 'a two-way table with margins named Total, or one row per cell with Total as the code of a total',
+    }),
   )
-  .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json']).default('text'))
+  .addOption(
+    new Option('--format <format>', said({ fr: 'forme de la réponse', en: 'form of the answer' }))
+      .choices(['text', 'json'])
+      .default('text'),
+  )
   .action(async (table: string, { format }: { format: 'text' | 'json' }) => {
     const found = await worked((onProgress) =>
       tableBytes(table).then((bytes) => auditCsv(bytes, table, { onProgress })),
@@ -103,5 +138,7 @@ async function tableBytes(file: string): Promise<Uint8Array> {
 function wholeNumber(value: string): number {
   const number = Number(value);
   if (Number.isInteger(number) && number >= 0) return number;
-  throw new InvalidArgumentError('Give a whole number, 0 or more.');
+  throw new InvalidArgumentError(
+    said({ fr: 'Donnez un nombre entier, 0 ou plus.', en: 'Give a whole number, 0 or more.' }),
+  );
 }

@@ -6,7 +6,7 @@ import { NoRelease } from '../store/index.ts';
 import { CommandEnd, exitCodes } from './exit.ts';
 import { languageOf } from './language.ts';
 import { outOption } from './options.ts';
-import { noRelease } from './words.ts';
+import { noRelease, said } from './words.ts';
 
 const words = {
   fr: {
@@ -26,10 +26,19 @@ const words = {
 } as const;
 
 export const serveCommand = new Command('serve')
-  .description('serve the current release over HTTP')
+  .description(said({ fr: 'servir la version publiée par HTTP', en: 'serve the current release over HTTP' }))
   .addOption(outOption())
-  .addOption(new Option('--port <n>', 'port to listen on').env('PORT').default(8080).argParser(portNumber))
-  .addOption(new Option('--host <address>', 'address to listen on').env('HOST').default('127.0.0.1'))
+  .addOption(
+    new Option('--port <n>', said({ fr: 'port d’écoute', en: 'port to listen on' }))
+      .env('PORT')
+      .default(8080)
+      .argParser(portNumber),
+  )
+  .addOption(
+    new Option('--host <address>', said({ fr: 'adresse d’écoute', en: 'address to listen on' }))
+      .env('HOST')
+      .default('127.0.0.1'),
+  )
   .action(async ({ out, port, host }: { out: string; port: number; host: string }) => {
     const language = languageOf(process.env);
     const say = words[language];
@@ -55,5 +64,7 @@ export const serveCommand = new Command('serve')
 function portNumber(value: string): number {
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new InvalidArgumentError('Give a whole number from 0 to 65535.');
+  throw new InvalidArgumentError(
+    said({ fr: 'Donnez un nombre entier de 0 à 65535.', en: 'Give a whole number from 0 to 65535.' }),
+  );
 }

@@ -38,3 +38,13 @@ test('a problem is written as French and English are', () => {
     'a.csv:2 (row 2, “dep”) [x]\n  found: a\n  expected: b\n  what to do: c',
   );
 });
+
+test('the help of every command is in French where the environment is', async () => {
+  const { stdout } = await starcube(['--help'], { LC_ALL: 'fr_FR.UTF-8' });
+  expect(stdout).toContain('servir la version publiée par HTTP');
+  const { stdout: help } = await starcube(['publish', '--help'], { LC_ALL: 'fr_FR.UTF-8' });
+  expect(help).toContain('dossier des versions publiées');
+  const { code, stderr } = await starcube(['publish', '--base', 'x'], { LC_ALL: 'fr_FR.UTF-8' });
+  expect(code).toBe(2);
+  expect(stderr).toContain('Donnez une adresse http://');
+});
