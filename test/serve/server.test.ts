@@ -169,10 +169,10 @@ test('nothing published, or a port that is taken, is an error that says so', asy
 test('a catalogue whose base has a path is served under it', async () => {
   const nested = await published('http://localhost:8080/stats/');
   const other = await serve({ outDir: nested.outDir, port: 0, host: '127.0.0.1', log: silent });
-  const response = await fetch(new URL('stats/id/caf/landes', other.url), {
+  const response = await fetch(new URL('id/caf/landes', other.url), {
     headers: { accept: 'text/html' },
   });
-  expect(response.url).toBe(new URL('stats/doc/caf/landes', other.url).href);
+  expect(response.url).toBe(new URL('doc/caf/landes', other.url).href);
   expect(await response.text()).toContain('href="/stats/doc/dataset/aah"');
   await other.close();
   await nested.remove();
