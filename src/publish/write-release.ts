@@ -21,7 +21,9 @@ const writer = fileURLToPath(
 export async function writeRelease(job: WriteJob, scratch: string): Promise<void> {
   const jobFile = path.join(scratch, 'job.json');
   await writeFile(jobFile, JSON.stringify(job));
-  const writing = promisify(execFile)(process.execPath, [writer, jobFile]);
+  const writing = promisify(execFile)(process.execPath, [writer, jobFile], {
+    env: { ...process.env, ...constantMemory },
+  });
   const end = () => writing.child.kill('SIGKILL');
   // Before the folders that it writes in are removed.
   process.prependOnceListener('exit', end);
@@ -31,6 +33,14 @@ export async function writeRelease(job: WriteJob, scratch: string): Promise<void
     })
     .finally(() => process.off('exit', end));
 }
+
+/**
+ * Has glibc fill memory as it is handed out: the database file's unused bytes are then the same at every writing,
+ * and not what memory happened to hold.
+ *
+ * @see https://man7.org/linux/man-pages/man3/mallopt.3.html
+ */
+const constantMemory = { MALLOC_PERTURB_: '85' };
 
 /** A process that failed, as `execFile` gives it. */
 interface Ended {
