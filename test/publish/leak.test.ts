@@ -125,13 +125,7 @@ async function addressesOf({ get, release }: Served): Promise<string[]> {
       (age) => `/doc/observation/secret-exemple/${answer}/${age}`,
     ),
   );
-  const others = [
-    '/',
-    '/sparql',
-    '/.well-known/void',
-    '/health',
-    '/doc/observation/secret-exemple/oui/nobody',
-  ];
+  const others = ['/', '/sparql', '/.well-known/void', '/doc/observation/secret-exemple/oui/nobody'];
   return [...new Set([...listed, ...downloads, ...observations, ...others])];
 }
 
