@@ -2,6 +2,9 @@
 import type { System } from './component.ts';
 import { entry } from './published.ts';
 
+/** A node of so many arcs is cheap to look through. */
+const few = 32;
+
 /**
  * Rows are nodes, unknowns are arcs; the last node is where unknowns lead that a single row binds.
  * Any whole solution is a flow, and any two solutions differ by cycles, so maximum flows give exact bounds.
@@ -75,7 +78,7 @@ export class Circulation {
     rest[outside] = 0;
     for (let node = 0; node < outside; node += 1) {
       while (entry(rest, node) > 0) {
-        const end = this.#search(node, -1, (other) => other === outside || entry(rest, other) < 0);
+        const end = this.#search(node, (other) => other === outside || entry(rest, other) < 0);
         if (end < 0) return false;
         const sent = this.#send(
           node,
@@ -88,7 +91,7 @@ export class Circulation {
     }
     for (let node = 0; node < outside; node += 1) {
       while (entry(rest, node) < 0) {
-        if (this.#search(outside, -1, (other) => other === node) < 0) return false;
+        if (!this.#connects(outside, node, -1)) return false;
         rest[node] = entry(rest, node) + this.#send(outside, node, -entry(rest, node));
       }
     }
@@ -108,7 +111,7 @@ export class Circulation {
     let moved = 0;
     while (moved < limit) {
       const looped = source === target;
-      if (!looped && this.#search(source, arc, (node) => node === target) < 0) break;
+      if (!looped && !this.#connects(source, target, arc)) break;
       const room = looped ? Infinity : this.#room(source, target);
       if (room === Infinity && limit === Infinity) {
         if (!looped) this.#follow(source, target, (other) => saw(other, Infinity));
@@ -123,31 +126,80 @@ export class Circulation {
     return moved;
   }
 
-  /** Breadth first along arcs that can grow (from tail to head) or shrink (backwards); the node reached, or -1. */
-  #search(source: number, avoid: number, wanted: (node: number) => boolean): number {
+  /** The nearest node that is wanted, along arcs that can grow (from tail to head) or shrink (backwards); or -1. */
+  #search(source: number, wanted: (node: number) => boolean): number {
+    this.#visit += 1;
+    this.#visited[source] = this.#visit;
+    this.#queue[0] = source;
+    for (let read = 0, write = 1; read < write; read += 1) {
+      const node = entry(this.#queue, read);
+      for (let slot = entry(this.#first, node); slot < entry(this.#first, node + 1); slot += 1) {
+        const arc = entry(this.#arcs, slot);
+        const grows = entry(this.#tail, arc) === node;
+        const next = grows ? entry(this.#head, arc) : entry(this.#tail, arc);
+        if (entry(this.#visited, next) === this.#visit || (!grows && entry(this.value, arc) === 0)) continue;
+        this.#visited[next] = this.#visit;
+        this.#via[next] = arc;
+        if (wanted(next)) return next;
+        this.#queue[write++] = next;
+      }
+    }
+    return -1;
+  }
+
+  /** Finds a path without an arc, from the end that has fewer arcs: the other may be the total of a country. */
+  #connects(source: number, target: number, avoid: number): boolean {
+    const arcsAt = (node: number) => entry(this.#first, node + 1) - entry(this.#first, node);
+    if (arcsAt(source) <= arcsAt(target)) return this.#hunt(source, target, avoid, false);
+    if (!this.#hunt(target, source, avoid, true)) return false;
+    const path: [number, number][] = [];
+    for (let node = source; node !== target; ) {
+      const arc = entry(this.#via, node);
+      node = entry(this.#tail, arc) === node ? entry(this.#head, arc) : entry(this.#tail, arc);
+      path.push([node, arc]);
+    }
+    for (const [node, arc] of path) this.#via[node] = arc;
+    return true;
+  }
+
+  /**
+   * Breadth first, looking one step ahead from nodes of few arcs; backwards, flow comes from the node reached.
+   * Typed arrays are read directly here: this loop is where a large table spends its time.
+   */
+  #hunt(root: number, goal: number, avoid: number, backwards: boolean): boolean {
     const [tail, head, value, first, arcs] = [this.#tail, this.#head, this.value, this.#first, this.#arcs];
-    const [visited, queue] = [this.#visited, this.#queue];
+    const [visited, queue, via] = [this.#visited, this.#queue, this.#via];
     this.#visit += 1;
     const visit = this.#visit;
-    visited[source] = visit;
-    queue[0] = source;
+    visited[root] = visit;
+    queue[0] = root;
     for (let read = 0, write = 1; read < write; read += 1) {
-      // Typed arrays are read directly here: this loop is where a large table spends its time.
       const node = queue[read] as number;
       const end = first[node + 1] as number;
       for (let slot = first[node] as number; slot < end; slot += 1) {
         const arc = arcs[slot] as number;
-        const grows = tail[arc] === node;
-        if (arc === avoid || (!grows && value[arc] === 0)) continue;
-        const next = (grows ? head[arc] : tail[arc]) as number;
+        const leaves = tail[arc] === node;
+        if (arc === avoid || (leaves === backwards && value[arc] === 0)) continue;
+        const next = (leaves ? head[arc] : tail[arc]) as number;
         if (visited[next] === visit) continue;
         visited[next] = visit;
-        this.#via[next] = arc;
-        if (wanted(next)) return next;
+        via[next] = arc;
+        if (next === goal) return true;
         queue[write++] = next;
+        const from = first[next] as number;
+        const to = first[next + 1] as number;
+        if (to - from > few) continue;
+        for (let step = from; step < to; step += 1) {
+          const onward = arcs[step] as number;
+          const out = tail[onward] === next;
+          if ((out ? head[onward] : tail[onward]) !== goal || onward === avoid) continue;
+          if (out === backwards && value[onward] === 0) continue;
+          via[goal] = onward;
+          return true;
+        }
       }
     }
-    return -1;
+    return false;
   }
 
   #follow(source: number, target: number, visit: (arc: number, grows: boolean) => void): void {
