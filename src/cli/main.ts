@@ -2,11 +2,6 @@
 /** The command line: reads words, runs a command, exits with a code. */
 import { Command, CommanderError } from 'commander';
 import { CommandEnd, exitCodes } from './exit.ts';
-import { checkCommand, publishCommand } from './publish.ts';
-import { queryCommand } from './query.ts';
-import { rateCommand } from './rate.ts';
-import { auditCommand, protectCommand } from './secret.ts';
-import { serveCommand } from './serve.ts';
 import { said } from './words.ts';
 
 const program = new Command('starcube')
@@ -17,17 +12,23 @@ const program = new Command('starcube')
     }),
   )
   .showHelpAfterError();
-const commands = [
-  publishCommand,
-  serveCommand,
-  checkCommand,
-  queryCommand,
-  rateCommand,
-  protectCommand,
-  auditCommand,
-];
-for (const command of commands) {
-  program.addCommand(command.copyInheritedSettings(program).exitOverride());
+/**
+ * Each command's own module: the server, and so its memory, holds nothing of what reads, hides and validates.
+ * In the order of the help.
+ */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  publish: async () => (await import('./publish.ts')).publishCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  check: async () => (await import('./publish.ts')).checkCommand,
+  query: async () => (await import('./query.ts')).queryCommand,
+  rate: async () => (await import('./rate.ts')).rateCommand,
+  protect: async () => (await import('./secret.ts')).protectCommand,
+  audit: async () => (await import('./secret.ts')).auditCommand,
+};
+
+const asked = commands[process.argv[2] ?? ''];
+for (const load of asked ? [asked] : Object.values(commands)) {
+  program.addCommand((await load()).copyInheritedSettings(program).exitOverride());
 }
 
 try {
