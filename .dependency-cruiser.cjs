@@ -57,7 +57,12 @@ module.exports = {
       to: { path: '^src/protect/audit/' },
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unused-file', severity: 'error', from: { orphan: true, path: '^src/' }, to: {} },
+    {
+      name: 'no-unused-file',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/serve/browser/[^/]+\\.ts$' },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -27,10 +27,12 @@ export interface AppOptions {
 }
 
 const security = {
-  // A page loads its own stylesheet and pictures; nothing else, from nowhere else.
+  // A page loads its own stylesheets, scripts and pictures, and asks this server; nothing else, from nowhere else.
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
     imgSrc: ["'self'"],
     formAction: ["'self'"],
     frameAncestors: ["'none'"],

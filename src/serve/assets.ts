@@ -1,6 +1,6 @@
 /** The files that pages are drawn with, under names that change when they do. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Asset {
   /** Its path below the root; the digest in it lets clients keep it for good. */
@@ -10,16 +10,38 @@ export interface Asset {
 }
 
 // Two folders up from this file, as written and as built.
-const folder = new URL('../../src/serve/assets/', import.meta.url);
+const drawn = new URL('../../src/serve/assets/', import.meta.url);
+const bundled = new URL('../../dist/serve/browser/', import.meta.url);
 
-function asset(name: string, suffix: string, mediaType: string): Asset {
-  const body = readFileSync(new URL(`${name}.${suffix}`, folder), 'utf8');
+const mediaTypes: Readonly<Record<string, string>> = {
+  css: 'text/css',
+  js: 'text/javascript',
+  svg: 'image/svg+xml',
+};
+
+function asset(file: string, folder: URL): Asset {
+  const body = readFileSync(new URL(file, folder), 'utf8');
+  const [name = '', suffix = ''] = file.split('.');
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  return { path: `assets/${name}-${digest}.${suffix}`, mediaType, body };
+  // What scripts share is imported by the name that the bundler gave it, a digest in it too.
+  const path = name.startsWith('chunk-') ? file : `${name}-${digest}.${suffix}`;
+  return { path: `assets/${path}`, mediaType: mediaTypes[suffix] ?? 'application/octet-stream', body };
 }
 
-export const stylesheet = asset('style', 'css', 'text/css');
-export const favicon = asset('favicon', 'svg', 'image/svg+xml');
+export const stylesheet = asset('style.css', drawn);
+export const favicon = asset('favicon.svg', drawn);
+
+/** What the bundler made of `browser/`: a script for each file there, its stylesheet, and what scripts share. */
+const bundles = new Map(readdirSync(bundled).map((file) => [file, asset(file, bundled)]));
+
+/** @param file  `dataset.js` for `browser/dataset.ts`, `dataset.css` for the styles that it imports */
+export function bundle(file: string): Asset {
+  const found = bundles.get(file);
+  if (!found) throw new Error(`${file} is not built`);
+  return found;
+}
+
+export const allAssets: readonly Asset[] = [stylesheet, favicon, ...bundles.values()];
 
 /** The version of the program, which draws the pages: part of what their entity tags stand for. */
 export const version: string = (

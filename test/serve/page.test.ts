@@ -50,7 +50,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
     expect(html).toMatch(/^<!DOCTYPE html>/);
     expect(html).toContain(`<html lang="${language}">`);
     expect(heading(html)).toBeTruthy();
-    expect(html).not.toMatch(/undefined|\[object |NaN|<script|style="| on\w+="/);
+    expect(html).not.toMatch(/undefined|\[object |NaN|<script(?! type="module" src=")|style="| on\w+="/);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The frame of every page: head, trail, content, foot. */
 import type { Child } from 'hono/jsx';
-import { favicon, stylesheet } from '../assets.ts';
+import { bundle, favicon, stylesheet } from '../assets.ts';
 import { languages } from '../language.ts';
 import { rdfRepresentations } from '../representation.ts';
 import type { Page } from './page.ts';
@@ -15,6 +15,8 @@ export interface PageContent {
   readonly summary?: string;
   /** The thing that the page is about, when it has documents in RDF. */
   readonly about?: string;
+  /** The scripts of `browser/` that it uses besides the frame's; it reads well without. */
+  readonly scripts?: readonly string[];
   readonly body: Child;
 }
 
@@ -35,6 +37,9 @@ function Layout({ page, content }: { page: Page; content: PageContent }) {
         <title>{content.title === catalogue ? catalogue : `${content.title} · ${catalogue}`}</title>
         {content.summary !== undefined && <meta name="description" content={content.summary} />}
         <link rel="stylesheet" href={links.file(stylesheet.path)} />
+        {['frame', ...(content.scripts ?? [])].map((script) => (
+          <script type="module" src={links.file(bundle(`${script}.js`).path)} />
+        ))}
         <link rel="icon" href={links.file(favicon.path)} type={favicon.mediaType} />
         {content.about !== undefined && <Alternates page={page} about={content.about} />}
       </head>

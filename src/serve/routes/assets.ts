@@ -1,6 +1,6 @@
 /** The files that pages are drawn with. */
 import { Hono } from 'hono';
-import { type Asset, favicon, stylesheet } from '../assets.ts';
+import { type Asset, allAssets, favicon } from '../assets.ts';
 import { forever } from '../http.ts';
 import { contentType } from '../representation.ts';
 import type { ServeEnv } from '../site.ts';
@@ -10,6 +10,6 @@ export const assets = new Hono<ServeEnv>();
 const send = ({ body, mediaType }: Asset, cache: string) =>
   new Response(body, { headers: { 'Content-Type': contentType(mediaType), 'Cache-Control': cache } });
 
-for (const asset of [stylesheet, favicon]) assets.get(`/${asset.path}`, () => send(asset, forever));
+for (const asset of allAssets) assets.get(`/${asset.path}`, () => send(asset, forever));
 // Browsers ask here unless told otherwise.
 assets.get('/favicon.ico', () => send(favicon, 'public, max-age=86400'));
