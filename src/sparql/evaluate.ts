@@ -8,6 +8,7 @@ import type { Bindings } from '@rdfjs/types';
 import type { Quad } from '../rdf/index.ts';
 import type { Release } from '../store/index.ts';
 import type { Answer } from './answer.ts';
+import { batched } from './batched.ts';
 import { compileParts, type PlanStep } from './compiled-source.ts';
 import { type RequestedGraphs, splitDataset } from './dataset.ts';
 import { resolveGraphs } from './graphs.ts';
@@ -71,8 +72,9 @@ async function answerOf(result: QueryType, failed: Promise<never>): Promise<Answ
       return {
         kind: 'bindings',
         variables: variables.map(({ value }) => value),
-        solutions: each(stream, failed, (bindings: Bindings) =>
-          variables.map((variable) => bindings.get(variable)),
+        batches: batched(
+          each(stream, failed, (bindings: Bindings) => variables.map((variable) => bindings.get(variable))),
+          variables.length,
         ),
       };
     }

@@ -1,7 +1,7 @@
 /** Queries that are one SQL statement from end to end: Comunica is not asked. */
 import { Algebra } from '@comunica/utils-algebra';
-import type { Answer, Solution } from './answer.ts';
-import { type Compiled, solutionsOf } from './compile/index.ts';
+import type { Answer, Batch, Cells } from './answer.ts';
+import { batchesOf, type Compiled } from './compile/index.ts';
 import { type Evaluation, tryCompile } from './compiled-source.ts';
 
 /** What SQL refuses to compute where SPARQL has an answer: too large for its types, or not built yet. */
@@ -16,7 +16,7 @@ export async function evaluateWhole(
   if (!compiled) return undefined;
   try {
     if (operation.type === Algebra.Types.ASK) {
-      for await (const _ of solutionsOf(evaluation.release, compiled, evaluation.signal)) {
+      for await (const _ of batchesOf(evaluation.release, compiled, evaluation.signal)) {
         return { kind: 'boolean', value: true };
       }
       return { kind: 'boolean', value: false };
@@ -25,7 +25,7 @@ export async function evaluateWhole(
     return {
       kind: 'bindings',
       variables,
-      solutions: await started(solutions(compiled, variables, evaluation)),
+      batches: await started(batches(compiled, variables, evaluation)),
     };
   } catch (error) {
     if (beyondSql.test((error as Error).message)) return undefined;
@@ -44,14 +44,15 @@ function projected(operation: Algebra.Operation): string[] {
   return (below as Algebra.Project).variables.map(({ value }) => value);
 }
 
-async function* solutions(
+async function* batches(
   compiled: Compiled,
   variables: readonly string[],
   { release, signal }: Evaluation,
-): AsyncGenerator<Solution> {
+): AsyncGenerator<Batch> {
   const places = variables.map((name) => compiled.columns.findIndex(({ variable }) => variable === name));
-  for await (const solution of solutionsOf(release, compiled, signal)) {
-    yield places.map((place) => (place < 0 ? undefined : solution[place]));
+  for await (const { size, columns } of batchesOf(release, compiled, signal)) {
+    const unbound: Cells = { kind: 'terms', terms: Array(size).fill(undefined) };
+    yield { size, columns: places.map((place) => columns[place] ?? unbound) };
   }
 }
 

@@ -1,8 +1,9 @@
 /** An answer as bytes, in the format chosen, as they are asked for. */
 import { type Quad, type RdfFormat, rdfFormats, type Term, writeRdf } from '../rdf/index.ts';
-import type { Answer, Solution } from './answer.ts';
+import type { Answer, Batch } from './answer.ts';
 import type { AnswerFormat } from './formats.ts';
-import { solutionWriters } from './write-solutions.ts';
+import { type SolutionWriter, solutionWriters } from './solution-writers.ts';
+import { writeRows } from './write-rows.ts';
 
 /** How much text is gathered before it is sent, in UTF-16 units. */
 const piece = 32_768;
@@ -36,7 +37,7 @@ function writeText(
   const writer = solutionWriters[suffix];
   if (!writer) throw new Error(`no writer of ${suffix}`);
   if (answer.kind === 'boolean') return [writer.boolean(answer.value)];
-  return table(writer, answer.variables, answer.solutions);
+  return table(writer, answer.variables, answer.batches);
 }
 
 /**
@@ -53,14 +54,14 @@ async function* legal(quads: AsyncIterable<Quad>): AsyncGenerator<Quad> {
 }
 
 async function* table(
-  writer: NonNullable<(typeof solutionWriters)[string]>,
+  writer: SolutionWriter,
   variables: readonly string[],
-  solutions: AsyncIterable<Solution>,
+  batches: AsyncIterable<Batch>,
 ): AsyncGenerator<string> {
   yield writer.head(variables);
   let first = true;
-  for await (const solution of solutions) {
-    yield writer.row(variables, solution, first);
+  for await (const batch of batches) {
+    yield (first ? '' : writer.row.separator) + writeRows(writer, variables, batch);
     first = false;
   }
   yield writer.tail;

@@ -1,7 +1,15 @@
 /** A release's database, open for reading only: parameters in, chunks of rows out. */
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 
 export type Row = readonly DuckDBValue[];
+
+/** The values of one column, row by row. */
+export type ColumnValues = readonly DuckDBValue[];
 
 /** What a database may use of the machine. */
 export interface DatabaseLimits {
@@ -48,6 +56,19 @@ export class Database {
    * @throws Interrupted once the signal has fired
    */
   async *chunks(sql: string, values: DuckDBValue[] = [], signal?: AbortSignal): AsyncGenerator<Row[]> {
+    for await (const chunk of this.#stream(sql, values, signal)) yield chunk.getRows();
+  }
+
+  /** Like `chunks`, column by column: at least one column, at least one row. */
+  async *columns(sql: string, signal?: AbortSignal): AsyncGenerator<readonly ColumnValues[]> {
+    for await (const chunk of this.#stream(sql, [], signal)) yield chunk.getColumns();
+  }
+
+  async *#stream(
+    sql: string,
+    values: DuckDBValue[],
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<DuckDBDataChunk> {
     if (signal?.aborted) throw new Interrupted('interrupted', { cause: signal.reason });
     const connection = this.#idle.pop() ?? (await this.#instance.connect());
     const interrupt = () => connection.interrupt();
@@ -57,7 +78,7 @@ export class Database {
       const result = await connection.stream(sql, values);
       for await (const chunk of result) {
         if (signal?.aborted) throw signal.reason;
-        if (chunk.rowCount > 0) yield chunk.getRows();
+        if (chunk.rowCount > 0) yield chunk;
       }
       finished = true;
     } catch (error) {

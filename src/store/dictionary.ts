@@ -1,4 +1,4 @@
-/** Ids ↔ terms and codes, looked up in the database as they are needed; the latest ones are remembered. */
+/** Ids ↔ terms, looked up in the database as they are needed; the latest ones are remembered. */
 import { LRUCache } from 'lru-cache';
 import { blankNode, literal, namedNode, type Term } from '../rdf/index.ts';
 import type { Database, Row } from './database.ts';
@@ -6,7 +6,14 @@ import type { Database, Row } from './database.ts';
 /** What of RDF can be the subject, predicate, object or graph of a statement. */
 export type StoredTerm = ReturnType<typeof namedNode | typeof blankNode | typeof literal>;
 
-const remembered = 20_000;
+/** How many terms are kept at hand: about 200 bytes each. */
+const remembered = 150_000;
+
+/** Up to here, ids that are looked up together are listed one by one. */
+const few = 32;
+
+/** Ids are a range when at least one in so many of it is looked up: its neighbours are soon asked for. */
+const sparse = 4;
 
 /** As `term.kind` has them. */
 const kinds: Partial<Record<Term['termType'], number>> = { BlankNode: 1, NamedNode: 2, Literal: 3 };
@@ -14,8 +21,8 @@ const kinds: Partial<Record<Term['termType'], number>> = { BlankNode: 1, NamedNo
 export class Dictionary {
   readonly #db: Database;
   readonly #terms = new LRUCache<number, StoredTerm>({ max: remembered });
-  readonly #ids = new LRUCache<string, number>({ max: remembered });
-  readonly #codes = new LRUCache<string, string>({ max: remembered });
+  /** The key of a term → its id, or null when the release does not hold it: a release never changes. */
+  readonly #ids = new LRUCache<string, { readonly id: number | null }>({ max: 20_000 });
 
   constructor(db: Database) {
     this.#db = db;
@@ -32,9 +39,10 @@ export class Dictionary {
     const unknown = new Map<string, Term>();
     for (const term of terms) {
       const key = keyOf(term);
-      const id = this.#ids.get(key);
-      if (id !== undefined) found.set(key, id);
-      else if (term.termType in kinds) unknown.set(key, term);
+      const known = this.#ids.get(key);
+      if (!known) {
+        if (term.termType in kinds) unknown.set(key, term);
+      } else if (known.id !== null) found.set(key, known.id);
     }
     if (unknown.size === 0) return found;
     const keys = [...unknown.keys()];
@@ -46,11 +54,12 @@ export class Dictionary {
         AND coalesce(term.datatype, '') = wanted.datatype AND coalesce(term.language, '') = wanted.language`,
       [...unknown.values()].flatMap(rowOf),
     );
-    for (const [position, id] of rows) {
-      const key = keys[position as number];
+    for (const key of keys) this.#ids.set(key, { id: null });
+    for (const [position, id] of rows as [number, number][]) {
+      const key = keys[position];
       if (key === undefined) continue;
-      found.set(key, id as number);
-      this.#ids.set(key, id as number);
+      found.set(key, id);
+      this.#ids.set(key, { id });
     }
     return found;
   }
@@ -65,58 +74,28 @@ export class Dictionary {
       else unknown.add(id);
     }
     if (unknown.size === 0) return found;
-    const rows = await this.#db.all(
-      `SELECT id, kind, value, datatype, language FROM term WHERE id IN (${[...unknown].join(', ')})`,
-    );
-    for (const row of rows) {
-      const term = termOf(row);
-      found.set(row[0] as number, term);
-      this.#terms.set(row[0] as number, term);
+    const sql = `SELECT id, kind, value, datatype, language FROM term WHERE ${among([...unknown])}`;
+    for await (const rows of this.#db.chunks(sql)) {
+      for (const row of rows) {
+        const id = row[0] as number;
+        const term = termOf(row);
+        if (unknown.has(id)) found.set(id, term);
+        this.#terms.set(id, term);
+      }
     }
     return found;
   }
+}
 
-  /** The codes that terms have in a code list, by the terms' ids. */
-  async codes(scheme: string, ids: Iterable<number>): Promise<Map<number, string>> {
-    const found = new Map<number, string>();
-    const unknown = new Set<number>();
-    for (const id of ids) {
-      const code = this.#codes.get(`${id} ${scheme}`);
-      if (code !== undefined) found.set(id, code);
-      else unknown.add(id);
-    }
-    if (unknown.size === 0) return found;
-    const rows = await this.#db.all(
-      `SELECT term, code FROM code WHERE scheme = ? AND term IN (${[...unknown].join(', ')})`,
-      [scheme],
-    );
-    for (const [id, code] of rows) {
-      found.set(id as number, code as string);
-      this.#codes.set(`${id} ${scheme}`, code as string);
-    }
-    return found;
-  }
-
-  /** The ids of the terms that codes of one scheme stand for; unknown codes are left out. */
-  async knownCodes(scheme: string, codes: readonly string[]): Promise<number[]> {
-    if (codes.length === 0) return [];
-    const rows = await this.#db.all(
-      `SELECT term FROM code WHERE scheme = ? AND code IN (${codes.map(() => '?').join(', ')})`,
-      [scheme, ...codes],
-    );
-    return rows.map(([id]) => id as number);
-  }
-
-  /** The ids of the terms that codes stand for, one code per scheme; undefined when a code is unknown. */
-  async codeTerms(codes: readonly { scheme: string; code: string }[]): Promise<number[] | undefined> {
-    const rows = await this.#db.all(
-      `SELECT wanted.position, code.term
-       FROM (VALUES ${codes.map((_, position) => `(${position}, ?, ?)`).join(', ')}) AS wanted(position, scheme, code)
-       JOIN code ON code.scheme = wanted.scheme AND code.code = wanted.code ORDER BY wanted.position`,
-      codes.flatMap(({ scheme, code }) => [scheme, code]),
-    );
-    return rows.length === codes.length ? rows.map(([, id]) => id as number) : undefined;
-  }
+/** The condition that an id is one of those wanted, or one among them where they lie close together. */
+function among(ids: readonly number[]): string {
+  if (ids.length <= few) return `id IN (${ids.join(', ')})`;
+  const [least, most] = ids.reduce(
+    ([least, most], id) => [Math.min(least, id), Math.max(most, id)],
+    [Number.POSITIVE_INFINITY, 0],
+  );
+  if (most - least < ids.length * sparse) return `id BETWEEN ${least} AND ${most}`;
+  return `id IN (SELECT unnest([${ids.join(', ')}]))`;
 }
 
 /** What tells one term from another; language tags differ in more than case. */

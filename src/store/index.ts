@@ -1,6 +1,6 @@
 export type { CubeView, Group, Leg, LegValue } from './cube-view.ts';
 export { codesOf, membership } from './cube-view.ts';
-export { type Database, type DatabaseLimits, Interrupted, type Row } from './database.ts';
+export { type ColumnValues, type Database, type DatabaseLimits, Interrupted, type Row } from './database.ts';
 export { type Dictionary, keyOf, type StoredTerm } from './dictionary.ts';
 export type { Coded, FigureRow, Figures, RowFilter } from './figures.ts';
 export type { QuadPattern } from './pattern.ts';

@@ -2,6 +2,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { type ObservationRow, observationQuads } from '../cube/index.ts';
 import { type Iris, iri, type NamedNode, type Quad, quad } from '../rdf/index.ts';
+import type { CodeLists } from './code-lists.ts';
 import { type CubeView, codesOf, type Leg, membership } from './cube-view.ts';
 import type { Database, Row } from './database.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -16,14 +17,16 @@ const all: Selection = [];
 export class Observations {
   readonly #db: Database;
   readonly #dictionary: Dictionary;
+  readonly #codeLists: CodeLists;
   readonly #iris: Iris;
   readonly view: CubeView;
   /** Rows lie in the order of their codes. */
   readonly order = 'ORDER BY rowid';
 
-  constructor(db: Database, dictionary: Dictionary, iris: Iris, view: CubeView) {
+  constructor(db: Database, dictionary: Dictionary, codeLists: CodeLists, iris: Iris, view: CubeView) {
     this.#db = db;
     this.#dictionary = dictionary;
+    this.#codeLists = codeLists;
     this.#iris = iris;
     this.view = view;
   }
@@ -64,11 +67,7 @@ export class Observations {
     const width = dimensions.length;
     const ids = new Set(chunk.flatMap((row) => [...row.slice(0, width), row[width + 1]] as number[]));
     const terms = await this.#dictionary.terms(ids);
-    const codes = await Promise.all(
-      dimensions.map(({ scheme }, at) =>
-        this.#dictionary.codes(scheme, new Set(chunk.map((row) => row[at] as number))),
-      ),
-    );
+    const codes = await Promise.all(dimensions.map(({ scheme }) => this.#codeLists.codes(scheme)));
     const named = (id: DuckDBValue | undefined) => terms.get(id as number) as NamedNode;
     return chunk.map((row) => ({
       codes: codes.map((known, at) => known.get(row[at] as number) ?? ''),
@@ -85,7 +84,7 @@ export class Observations {
     for (const { id, scheme } of this.view.layout.dimensions) {
       const codes = wanted[id];
       if (codes === undefined) continue;
-      const ids = await this.#dictionary.knownCodes(scheme, codes);
+      const ids = await this.#codeLists.known(scheme, codes);
       conditions.push(ids.length === 0 ? 'false' : `${identifier(id)} IN (${ids.join(', ')})`);
     }
     return conditions;
@@ -162,7 +161,7 @@ export class Observations {
   /** @param codes  the code of each dimension, in the structure's order */
   async rowOf(codes: readonly string[]): Promise<Selection | undefined> {
     const { layout, key } = this.view;
-    const ids = await this.#dictionary.codeTerms(
+    const ids = await this.#codeLists.terms(
       layout.dimensions.map(({ scheme }, at) => ({ scheme, code: codes[at] ?? '' })),
     );
     return ids && key.map((column, at) => `${column} = ${ids[at]}`);

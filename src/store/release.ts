@@ -3,6 +3,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Manifest } from '../cube/index.ts';
 import { Iris, type NamedNode, namedNode, type Quad, type Term, type Text } from '../rdf/index.ts';
+import { CodeLists } from './code-lists.ts';
 import { type CubeView, confidentialStatus, cubeView } from './cube-view.ts';
 import { Database, type DatabaseLimits } from './database.ts';
 import { Dictionary } from './dictionary.ts';
@@ -26,11 +27,12 @@ export class Release {
     readonly iris: Iris,
     readonly database: Database,
     readonly dictionary: Dictionary,
+    readonly codeLists: CodeLists,
     /** How each cube's table reads as RDF. */
     readonly views: readonly CubeView[],
   ) {
     this.#statements = new Statements(database, dictionary);
-    this.#cubes = views.map((view) => new Observations(database, dictionary, iris, view));
+    this.#cubes = views.map((view) => new Observations(database, dictionary, codeLists, iris, view));
   }
 
   /** The triples that match in the merge of the graphs asked for, each once, in the default graph. */
@@ -152,9 +154,10 @@ export async function openRelease(folder: string, limits: DatabaseLimits = defau
   const iris = new Iris(manifest.base);
   const database = await Database.open(path.join(folder, 'cube.duckdb'), limits);
   const dictionary = new Dictionary(database);
+  const codeLists = new CodeLists(database);
   const confidential = await dictionary.id(confidentialStatus(iris));
   const views = manifest.cubes.map((layout) => cubeView(iris, layout, confidential));
-  return new Release(folder, manifest, iris, database, dictionary, views);
+  return new Release(folder, manifest, iris, database, dictionary, codeLists, views);
 }
 
 /**

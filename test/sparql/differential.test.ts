@@ -5,6 +5,7 @@ import { evaluate } from '../../src/sparql/evaluate.ts';
 import { openRelease, type Release } from '../../src/store/index.ts';
 import { aah, collect, iris, type MadeCube, type MadeRow, makeRelease } from '../store/made-release.ts';
 import { prologue, query } from './queries.ts';
+import { solutionsIn } from './solutions.ts';
 
 const ex = (name: string) => namedNode(`http://example.org/${name}`);
 const other = ex('graph');
@@ -93,7 +94,7 @@ async function answer(
       whole,
     };
   }
-  return { rows: (await collect(found.solutions)).map((solution) => solution.map(show)), whole };
+  return { rows: (await solutionsIn(found)).map((solution) => solution.map(show)), whole };
 }
 
 /** Comunica has no way to join some optional groups that hold a BIND or a sub-select under a condition. */

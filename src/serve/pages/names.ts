@@ -58,7 +58,7 @@ async function placesOf(release: Release, iris: readonly string[]): Promise<Map<
     const read = readObservation(release, iri);
     if (read?.codes.length !== read?.cube.dimensions.length || !read) continue;
     const codes = read.cube.dimensions.map(({ scheme }, at) => ({ scheme, code: read.codes[at] ?? '' }));
-    const ids = (await release.dictionary.codeTerms(codes)) ?? [];
+    const ids = (await release.codeLists.terms(codes)) ?? [];
     const terms = await release.dictionary.terms(ids);
     places.set(
       iri,

@@ -96,14 +96,14 @@ function constantsOf({ legs, groups, graph }: CubeView): NamedNode[] {
   ];
 }
 
-async function rowsOf({ views, dictionary }: Release, terms: readonly Term[]) {
+async function rowsOf({ views, codeLists }: Release, terms: readonly Term[]) {
   const rows = new Map<string, readonly number[] | undefined>();
   for (const view of views) {
     for (const term of terms) {
       const codes = term.termType === 'NamedNode' ? codesOf(view, term) : undefined;
       if (!codes) continue;
       const wanted = view.layout.dimensions.map(({ scheme }, at) => ({ scheme, code: codes[at] ?? '' }));
-      rows.set(term.value, await dictionary.codeTerms(wanted));
+      rows.set(term.value, await codeLists.terms(wanted));
     }
   }
   return rows;

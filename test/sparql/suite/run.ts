@@ -7,6 +7,7 @@ import { parseQuery } from '../../../src/sparql/parse.ts';
 import { writeAnswer } from '../../../src/sparql/write-answer.ts';
 import { openRelease, type Release } from '../../../src/store/index.ts';
 import { collect, type Made, makeRelease } from '../../store/made-release.ts';
+import { solutionsIn } from '../solutions.ts';
 import { difference, type Read } from './compare.ts';
 import { readData, readExpected, readText } from './files.ts';
 import type { SuiteTest } from './manifest.ts';
@@ -115,7 +116,7 @@ async function readWhole(answer: Answer): Promise<Read> {
   if (answer.kind === 'boolean') return answer;
   if (answer.kind === 'quads') return { kind: 'quads', quads: await collect(answer.quads) };
   const { variables } = answer;
-  const rows = (await collect(answer.solutions)).map((solution) =>
+  const rows = (await solutionsIn(answer)).map((solution) =>
     Object.fromEntries(
       variables.flatMap((name, at): [string, Term][] => {
         const term = solution[at];

@@ -1,28 +1,39 @@
-/** Writes solutions in the four formats of SPARQL results. */
+/** The four formats of SPARQL results: how each writes a table of solutions, and a yes or no. */
 import type { Term } from '../rdf/index.ts';
-import type { Solution } from './answer.ts';
 
-/** How a format writes a table of solutions, and a yes or no. */
-interface SolutionWriter {
+export interface SolutionWriter {
   head(variables: readonly string[]): string;
-  /** @param first  whether no solution was written before */
-  row(variables: readonly string[], solution: Solution, first: boolean): string;
+  /** What stands around the cells of a row, between them, and between rows. */
+  readonly row: {
+    readonly before: string;
+    readonly between: string;
+    readonly after: string;
+    readonly separator: string;
+  };
+  /** What an unbound variable is written as; undefined when it is left out, with what would follow it. */
+  readonly unbound: string | undefined;
+  /** What stands around a term in its cell, by the variable. */
+  cell(variable: string): { readonly before: string; readonly after: string };
+  term(term: Term): string;
+  /** Writes literals of one datatype that have nothing to escape. */
+  literals(datatype: string): (lexical: string) => string;
   readonly tail: string;
   boolean(value: boolean): string;
 }
 
 const xsdString = 'http://www.w3.org/2001/XMLSchema#string';
 
+/** A cell that is its term and nothing more. */
+const bareCell = () => ({ before: '', after: '' });
+
 /** @see https://www.w3.org/TR/sparql11-results-json/ */
 const json: SolutionWriter = {
-  head: (variables) => `{"head":{"vars":${JSON.stringify(variables)}},"results":{"bindings":[`,
-  row(variables, solution, first) {
-    const members = variables.flatMap((variable, at) => {
-      const term = solution[at];
-      return term ? [`${JSON.stringify(variable)}:${jsonTerm(term)}`] : [];
-    });
-    return `${first ? '\n' : ',\n'}{${members.join(',')}}`;
-  },
+  head: (variables) => `{"head":{"vars":${JSON.stringify(variables)}},"results":{"bindings":[\n`,
+  row: { before: '{', between: ',', after: '}', separator: ',\n' },
+  unbound: undefined,
+  cell: (variable) => ({ before: `${JSON.stringify(variable)}:`, after: '' }),
+  term: jsonTerm,
+  literals: (datatype) => (lexical) => `{"type":"literal","value":"${lexical}","datatype":"${datatype}"}`,
   tail: '\n]}}\n',
   boolean: (value) => `{"head":{},"boolean":${value}}\n`,
 };
@@ -53,14 +64,12 @@ const xmlOpen =
 /** @see https://www.w3.org/TR/rdf-sparql-XMLres/ */
 const xml: SolutionWriter = {
   head: (variables) =>
-    `${xmlOpen}<head>${variables.map((variable) => `<variable name="${xmlText(variable)}"/>`).join('')}</head>\n<results>`,
-  row(variables, solution) {
-    const bindings = variables.map((variable, at) => {
-      const term = solution[at];
-      return term ? `<binding name="${xmlText(variable)}">${xmlTerm(term)}</binding>` : '';
-    });
-    return `\n<result>${bindings.join('')}</result>`;
-  },
+    `${xmlOpen}<head>${variables.map((variable) => `<variable name="${xmlText(variable)}"/>`).join('')}</head>\n<results>\n`,
+  row: { before: '<result>', between: '', after: '</result>', separator: '\n' },
+  unbound: undefined,
+  cell: (variable) => ({ before: `<binding name="${xmlText(variable)}">`, after: '</binding>' }),
+  term: xmlTerm,
+  literals: (datatype) => (lexical) => `<literal datatype="${datatype}">${lexical}</literal>`,
   tail: '\n</results>\n</sparql>\n',
   boolean: (value) => `${xmlOpen}<head/>\n<boolean>${value}</boolean>\n</sparql>\n`,
 };
@@ -77,21 +86,26 @@ function xmlTerm(term: Term): string {
 /** @see https://www.w3.org/TR/sparql11-results-csv-tsv/#csv */
 const csv: SolutionWriter = {
   head: (variables) => `${variables.map(csvField).join(',')}\r\n`,
-  row: (variables, solution) => `${variables.map((_, at) => csvField(plain(solution[at]))).join(',')}\r\n`,
+  row: { before: '', between: ',', after: '\r\n', separator: '' },
+  unbound: '',
+  cell: bareCell,
+  term: (term) => csvField(term.termType === 'BlankNode' ? `_:${term.value}` : term.value),
+  literals: () => (lexical) => lexical,
   tail: '',
   boolean: (value) => `${value}\r\n`,
 };
 
 const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-function plain(term: Term | undefined): string {
-  return term?.termType === 'BlankNode' ? `_:${term.value}` : (term?.value ?? '');
-}
-
 /** @see https://www.w3.org/TR/sparql11-results-csv-tsv/#tsv */
 const tsv: SolutionWriter = {
   head: (variables) => `${variables.map((variable) => `?${variable}`).join('\t')}\n`,
-  row: (variables, solution) => `${variables.map((_, at) => tsvTerm(solution[at])).join('\t')}\n`,
+  row: { before: '', between: '\t', after: '\n', separator: '' },
+  unbound: '',
+  cell: bareCell,
+  term: tsvTerm,
+  literals: (datatype) => (lexical) =>
+    bare[datatype]?.test(lexical) ? lexical : `"${lexical}"^^<${datatype}>`,
   tail: '',
   boolean: (value) => `${value}\n`,
 };
@@ -113,8 +127,7 @@ const tsvEscapes: Record<string, string> = {
   '\r': '\\r',
 };
 
-function tsvTerm(term: Term | undefined): string {
-  if (!term) return '';
+function tsvTerm(term: Term): string {
   if (term.termType === 'NamedNode') return `<${term.value}>`;
   if (term.termType !== 'Literal') return `_:${term.value}`;
   if (bare[term.datatype.value]?.test(term.value)) return term.value;
