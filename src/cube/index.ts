@@ -5,7 +5,7 @@ export { type DownloadFormat, downloadFormats } from './distribution.ts';
 export type { CubeLayout, Download, LayoutDimension, Manifest } from './layout.ts';
 export { layoutOf } from './layout-of.ts';
 export { metadataQuads } from './metadata.ts';
-export { type ObservationRow, observationQuads, statusTerms } from './observation.ts';
+export { type ObservationRow, observationQuads, observationTerms, statusTerms } from './observation.ts';
 export { periodQuads } from './period.ts';
 export { provenanceQuads } from './provenance.ts';
 export { dimensionProperty, structureQuads } from './structure.ts';

@@ -58,3 +58,23 @@ export function observationQuads(iris: Iris, layout: CubeLayout, row: Observatio
   }
   return quads;
 }
+
+/** Every IRI that observations of a cube are described with, their codes apart. */
+export function observationTerms(iris: Iris, layout: CubeLayout): NamedNode[] {
+  const graph = iris.datasetGraph(layout.dataset);
+  const everything = observationQuads(iris, layout, {
+    codes: layout.dimensions.map(() => ''),
+    values: layout.dimensions.map(() => graph),
+    figure: 0n,
+    status: iris.confidential(),
+    sources: (1n << BigInt(layout.tables.length)) - 1n,
+  });
+  const observation = everything[0]?.subject;
+  return [
+    graph,
+    ...Object.values(statusTerms(iris)),
+    ...everything
+      .flatMap(({ subject, predicate, object }) => [subject, predicate, object])
+      .filter((term): term is NamedNode => term.termType === 'NamedNode' && !term.equals(observation)),
+  ];
+}

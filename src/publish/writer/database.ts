@@ -1,6 +1,6 @@
 /** Writes `cube.duckdb`: the dictionary of terms, the statements, the code lists, a table per cube. */
 import { type DuckDBConnection, INTEGER, VARCHAR } from '@duckdb/node-api';
-import { statusTerms } from '../../cube/index.ts';
+import { observationTerms, statusTerms } from '../../cube/index.ts';
 import { Iris, type Quad, type Term } from '../../rdf/index.ts';
 import type { CodeRow, CubeJob, WriteJob } from '../job.ts';
 import { identifier } from './sql.ts';
@@ -42,13 +42,21 @@ export async function writeDatabase(
   metadata: readonly Quad[],
 ): Promise<void> {
   await db.run(schema);
-  await draftStatements(db, metadata);
+  const iris = new Iris(job.base);
+  // Terms that only observations use have ids too: whoever reads the view needs no text for them.
+  const viewed = job.cubes.flatMap(({ layout }) => observationTerms(iris, layout));
+  await draftStatements(db, metadata, viewed);
   await draftCodes(db, job.cubes);
   await db.run(settle);
-  for (const cube of job.cubes) await writeCube(db, new Iris(job.base), cube);
+  for (const cube of job.cubes) await writeCube(db, iris, cube);
 }
 
-async function draftStatements(db: DuckDBConnection, quads: readonly Quad[]): Promise<void> {
+/** @param others  terms that are given an id besides those of the quads */
+async function draftStatements(
+  db: DuckDBConnection,
+  quads: readonly Quad[],
+  others: readonly Term[],
+): Promise<void> {
   const draftOf = new Map<string, number>();
   const terms = await db.createAppender('draft_term');
   const draft = (term: Term): number => {
@@ -71,6 +79,7 @@ async function draftStatements(db: DuckDBConnection, quads: readonly Quad[]): Pr
     for (const term of [graph, subject, predicate, object]) statements.appendValue(draft(term), INTEGER);
     statements.endRow();
   }
+  for (const term of others) draft(term);
   terms.closeSync();
   statements.closeSync();
 }

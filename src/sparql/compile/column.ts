@@ -14,6 +14,8 @@ export type Representation =
   /** A number; decimals are floating-point numbers, as the engine's own are. */
   | { readonly kind: 'number'; readonly type: NumberType }
   | { readonly kind: 'boolean' }
+  /** An id, never of a literal, or an xsd:integer: ids lie past every figure, see `valueOfId`. */
+  | { readonly kind: 'value' }
   /** An xsd:string. */
   | { readonly kind: 'string' }
   /** Any term: the four columns of `term`, from kind to language. */
@@ -39,6 +41,12 @@ export const constant = (term: Term): Column => ({
   sql: [],
   optional: false,
 });
+
+/** Where ids begin among values: past every 64-bit figure. */
+export const firstId = 1n << 70n;
+
+/** An id as a value. */
+export const valueOfId = (id: string | number): string => `(${firstId}::HUGEINT + ${id})`;
 
 /** Whether two columns stand for terms in the same way, so that equal SQL is the same term and no other. */
 export function alike(a: Representation, b: Representation): boolean {

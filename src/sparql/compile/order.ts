@@ -68,9 +68,10 @@ function placesOf(
     case 'boolean':
     case 'string':
       return { block, places: column.sql };
+    case 'value':
     case 'id': {
       // Ids follow the order of (kind, value): that of SPARQL, but for literals.
-      if (!column.as.literal) return { block, places: [first(column)] };
+      if (column.as.kind === 'id' && !column.as.literal) return { block, places: [first(column)] };
       const copy = names.next('k');
       const terms = asTerm(withColumn(block, copy, column), copy, names);
       return { block: terms, places: placesOfTerm(terms.columns.get(copy)?.sql ?? []) };

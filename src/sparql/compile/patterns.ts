@@ -6,6 +6,7 @@ import { graphsFor } from '../dataset.ts';
 import { type Block, type Names, unit, withWhere } from './block.ts';
 import { Beyond, type Column, constant } from './column.ts';
 import type { Knowledge } from './knowledge.ts';
+import { legTable } from './legs.ts';
 import { same } from './terms.ts';
 
 /** The most ways in which the patterns of one group may fit before it is left to the engine. */
@@ -53,12 +54,13 @@ export class Patterns {
     for (const view of this.#known.views) {
       const graphs = graphsFor(this.#known.dataset, pattern.graph as Term);
       if (graphs && !graphs.some(({ value }) => value === view.graph)) continue;
-      for (const { row, make } of this.#viewed(view, pattern)) {
-        const key = `${view.table} ${row.termType} ${row.value}`;
+      for (const { row, make } of this.#viewed(view, pattern, partial)) {
+        const key = rowKey(view, row);
         const scanned = partial.scans.get(key);
         const alias = scanned ?? this.#names.next('o');
         const way = make(alias);
-        const met = this.#met(partial, pattern, scanned === undefined ? way : { ...way, from: [] });
+        const from = scanned === undefined ? [`${view.table} AS ${alias}`, ...way.from] : way.from;
+        const met = this.#met(partial, pattern, { ...way, from });
         if (met) found.push({ ...met, scans: new Map([...partial.scans, [key, alias]]) });
       }
     }
@@ -117,8 +119,11 @@ export class Patterns {
     };
   }
 
-  /** The ways to read a pattern in a cube; `row`: the term that stands for the observation. */
-  *#viewed(view: CubeView, { subject, predicate, object }: Algebra.Pattern) {
+  /**
+   * The ways to read a pattern in a cube; `row`: the term that stands for the observation, `make`: what is read
+   * besides its row.
+   */
+  *#viewed(view: CubeView, { subject, predicate, object }: Algebra.Pattern, partial: Block) {
     const asks = (property: string) => predicate.termType === 'Variable' || predicate.value === property;
     const graph = constant(namedNode(view.graph));
     const observation = (alias: string): Column => {
@@ -129,11 +134,25 @@ export class Patterns {
       };
     };
     const way = (alias: string, when: Leg['when'], cells: Omit<Way['cells'], 'graph'>): Way => ({
-      from: [`${view.table} AS ${alias}`],
+      from: [],
       where: when === undefined ? [] : [when(`${alias}.`)],
       cells: { ...cells, graph },
     });
-    for (const { property, value, when } of view.legs.filter(({ property }) => asks(property))) {
+    const known = subject.termType !== 'Variable' || partial.scans.has(rowKey(view, subject));
+    const legs =
+      known && predicate.termType === 'Variable' && object.termType === 'Variable'
+        ? legTable(view, this.#known, this.#names)
+        : undefined;
+    if (legs) {
+      yield {
+        row: subject as Term,
+        make: (alias: string): Way => {
+          const { from, where, predicate, object } = legs(alias);
+          return { from, where, cells: { subject: observation(alias), predicate, object, graph } };
+        },
+      };
+    }
+    for (const { property, value, when } of view.legs.filter(({ property }) => !legs && asks(property))) {
       yield {
         row: subject as Term,
         make: (alias: string) =>
@@ -157,6 +176,9 @@ export class Patterns {
     }
   }
 }
+
+const rowKey = ({ table }: CubeView, { termType, value }: Pick<Term, 'termType' | 'value'>): string =>
+  `${table} ${termType} ${value}`;
 
 function objectOf(value: Leg['value'], alias: string): Column {
   if (value.kind === 'constant') return constant(value.term);

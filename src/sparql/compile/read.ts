@@ -2,7 +2,7 @@
 import { blankNode, literal, namedNode, type Term } from '../../rdf/index.ts';
 import type { ColumnValues, CubeView, Release } from '../../store/index.ts';
 import { type Batch, type Cells, termsOf } from '../answer.ts';
-import type { Column } from './column.ts';
+import { type Column, firstId } from './column.ts';
 import type { Compiled } from './index.ts';
 import { xsd } from './terms.ts';
 
@@ -55,10 +55,24 @@ async function cellsOf(
       const known = await release.dictionary.terms(distinct(column));
       return terms(column.map((id) => known.get(id as number)));
     }
+    case 'value': {
+      const ids = column.map((value) => (isId(value) ? Number((value as bigint) - firstId) : null));
+      const known = await release.dictionary.terms(distinct(ids));
+      return terms(
+        column.map((value, row) => {
+          if (value === null) return undefined;
+          return isId(value) ? known.get(ids[row] as number) : literal(String(value), integer);
+        }),
+      );
+    }
     default:
       return terms(await observations(release, as.view, values));
   }
 }
+
+const integer = namedNode(xsd('integer'));
+
+const isId = (value: unknown): boolean => typeof value === 'bigint' && value >= firstId;
 
 const terms = (found: readonly (Term | undefined)[]): Cells => ({ kind: 'terms', terms: found });
 

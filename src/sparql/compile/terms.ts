@@ -1,7 +1,7 @@
 /** Columns from one representation to another, and when two of them are the same term. */
 import { iri, type Literal, type Term } from '../../rdf/index.ts';
-import { type Block, type Names, nested } from './block.ts';
-import { alike, Beyond, type Column, first, type NumberType } from './column.ts';
+import { type Block, type Names, nested, withColumn } from './block.ts';
+import { alike, Beyond, type Column, first, firstId, type NumberType, valueOfId } from './column.ts';
 import type { Knowledge } from './knowledge.ts';
 
 export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -37,6 +37,10 @@ export function sameBound(a: Column, b: Column, known: Knowledge): string | fals
     });
     return pairs.length === 1 ? `${pairs[0]}` : `(${pairs.join(' AND ')})`;
   }
+  const values = [a, b].map(valueSql);
+  if (a.as.kind === 'value' || b.as.kind === 'value') {
+    if (values.every((sql) => sql !== undefined)) return values.join(' = ');
+  }
   const kinds = new Set([a.as.kind, b.as.kind]);
   if (kinds.has('observation') && !kinds.has('term')) return false;
   if ([a, b].some(({ as }) => as.kind === 'id' && !as.literal) && !kinds.has('term')) return false;
@@ -58,6 +62,12 @@ function isTerm(column: Column, term: Term, known: Knowledge): string | false {
       const whole = wholeNumber(term);
       if (column.as.type !== 'integer') throw new Beyond('a computed number as a term');
       return whole === undefined ? false : `${first(column)} = ${whole}`;
+    }
+    case 'value': {
+      const whole = wholeNumber(term);
+      if (whole !== undefined) return `${first(column)} = ${whole}`;
+      const id = term.termType === 'NamedNode' ? known.id(term) : undefined;
+      return id === undefined ? false : `${first(column)} = ${valueOfId(id)}`;
     }
     case 'string':
       return term.termType === 'Literal' && term.datatype.value === xsd('string')
@@ -105,6 +115,28 @@ export function asTerm(block: Block, variable: string, names: Names): Block {
       return literal(first(column), 'string');
     case 'boolean':
       return literal(`${first(column)}::VARCHAR`, 'boolean');
+    case 'value': {
+      const { block: joined, columns } = lookup(
+        withColumn(block, variable, { ...column, optional: true }),
+        variable,
+        names,
+        [
+          [
+            'term',
+            (alias, [value]) =>
+              `${alias}.id = CASE WHEN ${value} >= ${firstId} THEN ${value} - ${firstId} END`,
+          ],
+        ],
+      );
+      const figure = first(joined.columns.get(variable) as Column);
+      const [found] = columns;
+      return put(joined, [
+        `CASE WHEN ${figure} < ${firstId} THEN 3 ELSE ${found}.kind END`,
+        `CASE WHEN ${figure} < ${firstId} THEN ${figure}::VARCHAR ELSE ${found}.value END`,
+        `CASE WHEN ${figure} < ${firstId} THEN ${text(xsd('integer'))} END`,
+        'NULL::VARCHAR',
+      ]);
+    }
     case 'id': {
       const { block: joined, columns } = lookup(block, variable, names, [
         ['term', (alias, [id]) => `${alias}.id = ${id}`],
@@ -170,4 +202,19 @@ export function asId(column: Column, known: Knowledge): Column {
   if (id === undefined) return column;
   const literal = column.as.term.termType === 'Literal';
   return { as: { kind: 'id', literal }, sql: [String(id)], optional: column.optional };
+}
+
+/** What a column is among values; undefined when it may be another term than an id's or a figure. */
+function valueSql(column: Column): string | undefined {
+  const { as } = column;
+  if (as.kind === 'value') return first(column);
+  if (as.kind === 'id' && !as.literal) return valueOfId(first(column));
+  return as.kind === 'number' && as.type === 'integer' ? `${first(column)}::HUGEINT` : undefined;
+}
+
+/** A column of ids or figures as a column of values; any other as it is. */
+export function asValue(column: Column, known: Knowledge): Column {
+  const id = asId(column, known);
+  const sql = valueSql(id);
+  return sql === undefined ? column : { as: { kind: 'value' }, sql: [sql], optional: column.optional };
 }

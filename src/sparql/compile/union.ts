@@ -1,8 +1,8 @@
 /** Solutions of several blocks together, each variable represented the same way in all of them. */
-import { type Block, isNothing, type Names, nothing, select, unit } from './block.ts';
+import { type Block, isNothing, type Names, nothing, select, unit, withColumn } from './block.ts';
 import { alike, type Column, type Representation } from './column.ts';
 import type { Knowledge } from './knowledge.ts';
-import { asId, asTerm } from './terms.ts';
+import { asId, asTerm, asValue } from './terms.ts';
 
 export function unionOf(blocks: readonly Block[], known: Knowledge, names: Names): Block {
   const some = blocks.filter((block) => !isNothing(block));
@@ -38,16 +38,17 @@ export function unionOf(blocks: readonly Block[], known: Knowledge, names: Names
   return { ...unit, from: [`(${selects.join(' UNION ALL ')}) AS ${names.next('r')}`], columns };
 }
 
-/** Blocks in which a variable has one representation: its own where they agree, ids where all have one, else terms. */
+/** Blocks in which a variable has one representation: its own where they agree, ids or values where all have one, else terms. */
 function align(blocks: readonly Block[], variable: string, known: Knowledge, names: Names): readonly Block[] {
   const everywhere = blocks.every(({ columns }) => columns.has(variable));
   if (agree(blocks, variable) && (everywhere || !isConstant(blocks, variable))) return blocks;
-  const asIds = blocks.map((block) => {
-    const column = block.columns.get(variable);
-    if (!column) return block;
-    return { ...block, columns: new Map([...block.columns, [variable, asId(column, known)]]) };
-  });
-  if (agree(asIds, variable) && !isConstant(asIds, variable)) return asIds;
+  for (const narrower of [asId, asValue]) {
+    const narrowed = blocks.map((block) => {
+      const column = block.columns.get(variable);
+      return column ? withColumn(block, variable, narrower(column, known)) : block;
+    });
+    if (agree(narrowed, variable) && !isConstant(narrowed, variable)) return narrowed;
+  }
   return blocks.map((block) => asTerm(block, variable, names));
 }
 
