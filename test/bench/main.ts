@@ -1,8 +1,13 @@
-/** `npm run bench`: each measurement in a process of its own, then one table. */
+/**
+ * `npm run bench`: the table of SPARQL against peers, then reading and the secret, each in a process of its own.
+ * `npm run bench -- sparql --size 8.4M --only starcube --only virtuoso`: the first alone, its size, its systems.
+ */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { benchRead } from './read.ts';
 import { benchSecret } from './secret.ts';
+import { benchSparql } from './sparql/index.ts';
 
 interface Row {
   readonly what: string;
@@ -39,11 +44,21 @@ const measurements: Record<string, () => Promise<Row>> = {
   },
 };
 
-const [name] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    size: { type: 'string', default: '420k' },
+    only: { type: 'string', multiple: true, default: [] },
+  },
+});
+const [name] = positionals;
 const measure = name === undefined ? undefined : measurements[name];
-if (measure) {
+if (name === 'sparql') {
+  await benchSparql(values.size, values.only);
+} else if (measure) {
   console.log(JSON.stringify(await measure()));
 } else {
+  await benchSparql(values.size, values.only);
   const rows = Object.keys(measurements).map((one) => {
     console.error(one);
     const ran = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), one], {

@@ -1,0 +1,80 @@
+/** Every query on one system: its median time over warm runs, and what it answered. */
+import { type Answer, answerOf } from './answers.ts';
+import { ask, patience } from './client.ts';
+import { memoryOf } from './processes.ts';
+import type { BenchQuery } from './queries.ts';
+import type { Prepared } from './release.ts';
+import type { LeftOut, Running, System } from './systems/system.ts';
+
+export type Measured =
+  | { readonly milliseconds: number; readonly answer: Answer }
+  | { readonly failed: string };
+
+export interface Column {
+  readonly title: string;
+  readonly load: number;
+  readonly disk: number | undefined;
+  /** After all queries, in MB. */
+  readonly memory: number | undefined;
+  /** In the order of the queries. */
+  readonly measured: readonly Measured[];
+}
+
+/** Runs of a query: at most so many, and no more once they have taken so many milliseconds together. */
+const runs = { most: 15, milliseconds: 2000 };
+
+export async function measure(
+  system: System,
+  queries: readonly BenchQuery[],
+  prepared: Prepared,
+  size: string,
+): Promise<Column | LeftOut> {
+  let running = await system.start(prepared, size);
+  if ('leftOut' in running) return running;
+  const measured: Measured[] = [];
+  try {
+    for (const { name, text } of queries) {
+      const found = await measureOne(running, text);
+      console.error(
+        `  ${system.name} ${name}: ${'failed' in found ? found.failed : `${found.milliseconds.toFixed(1)} ms`}`,
+      );
+      measured.push(found);
+      if ('failed' in found && found.failed.startsWith('>')) {
+        // It may go on with a query that nobody waits for.
+        await running.stop();
+        running = (await system.start(prepared, size)) as Running;
+      }
+    }
+    const { title, load, disk, pid } = running;
+    return { title, load, disk, memory: memoryOf(pid), measured };
+  } finally {
+    await running.stop();
+  }
+}
+
+/** The first run warms up, and gives the answer. */
+async function measureOne({ endpoint }: Running, text: string): Promise<Measured> {
+  try {
+    const first = await ask(endpoint, text);
+    const answer = answerOf(first.body);
+    if (first.milliseconds > runs.milliseconds * 2) return { milliseconds: first.milliseconds, answer };
+    const times: number[] = [];
+    for (let spent = 0; times.length < runs.most && spent < runs.milliseconds; ) {
+      const { milliseconds } = await ask(endpoint, text);
+      times.push(milliseconds);
+      spent += milliseconds;
+    }
+    return { milliseconds: medianOf(times), answer };
+  } catch (error) {
+    const { name, message } = error as Error;
+    if (name === 'AbortError' || name === 'TimeoutError') return { failed: `> ${patience / 1000} s` };
+    return { failed: message.replace(/\s+/g, ' ').slice(0, 120) };
+  }
+}
+
+function medianOf(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}

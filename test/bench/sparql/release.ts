@@ -1,0 +1,154 @@
+/** A release of invented figures, made by the writer that ships, and what its writing costs. Kept for the next run. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { layoutOf, type Manifest, metadataQuads } from '../../../src/cube/index.ts';
+import { exportMetadata } from '../../../src/publish/export-metadata.ts';
+import type { CubeJob, WriteJob } from '../../../src/publish/job.ts';
+import { writeRelease } from '../../../src/publish/write-release.ts';
+import { writeDatabase } from '../../../src/publish/writer/database.ts';
+import { Iris, iri, readNQuads } from '../../../src/rdf/index.ts';
+import { base, inventCells, inventedCatalog, type Size } from './invented.ts';
+
+/** Where everything is kept between runs; removing it makes the next run start afresh. */
+export const kept = path.join(tmpdir(), 'starcube-bench');
+
+export interface Prepared {
+  /** The folder to serve, with `current` in it. */
+  readonly outDir: string;
+  /** Names the triples: peers that have loaded them need not do it again. */
+  readonly digest: string;
+  /** N-Triples files that together hold the release's triples, no more. */
+  readonly nTriples: readonly string[];
+  readonly observations: number;
+  /** The whole release, downloads included, in seconds. */
+  readonly written: number;
+  /** The observations alone, in seconds. */
+  readonly load: number;
+  /** Bytes of `cube.duckdb`, and of these the observations', without and with their values. */
+  readonly disk: { readonly all: number; readonly beyondValues: number; readonly values: number };
+}
+
+/** @returns the release of this size, from an earlier run when neither the generator nor the writer has changed */
+export async function prepare(name: string, size: Size): Promise<Prepared> {
+  const folder = path.join(kept, `release-${name}-${await programDigest()}`);
+  const file = path.join(folder, 'prepared.json');
+  if (!existsSync(file)) {
+    await mkdir(kept, { recursive: true });
+    const building = await mkdtemp(path.join(kept, 'building-'));
+    const prepared = await build(building, folder, size);
+    await writeFile(path.join(building, 'prepared.json'), JSON.stringify(prepared, null, 1));
+    await rm(folder, { recursive: true, force: true });
+    await rename(building, folder);
+  }
+  return JSON.parse(await readFile(file, 'utf8')) as Prepared;
+}
+
+/** Everything that decides what is written. */
+async function programDigest(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(new URL('invented.ts', import.meta.url)));
+  for (const room of ['rdf', 'describe', 'cube', 'publish']) {
+    const files = await readdir(path.join('dist', room), { recursive: true, withFileTypes: true });
+    const scripts = files.filter((entry) => entry.isFile() && entry.name.endsWith('.js'));
+    for (const script of scripts.map((entry) => path.join(entry.parentPath, entry.name)).sort()) {
+      hash.update(script).update(await readFile(script));
+    }
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** @param target  where `folder` will be once it is whole */
+async function build(folder: string, target: string, size: Size): Promise<Prepared> {
+  const catalog = await inventedCatalog(path.join(folder, 'data'));
+  const [dataset] = catalog.datasets;
+  if (!dataset) throw new Error('no dataset');
+  const iris = new Iris(base);
+  const instance = await DuckDBInstance.create(':memory:');
+  const db = await instance.connect();
+  const observations = await inventCells(db, size);
+  const cells = path.join(folder, 'cells.parquet');
+  await db.run(`COPY cell TO '${cells}' (FORMAT parquet)`);
+  await db.run(
+    `COPY (SELECT * REPLACE (NULL::BIGINT AS value) FROM cell) TO '${cells}.null' (FORMAT parquet)`,
+  );
+  await db.run(`COPY (FROM cell LIMIT 0) TO '${cells}.none' (FORMAT parquet)`);
+  db.closeSync();
+  instance.closeSync();
+  const cube: CubeJob = {
+    layout: layoutOf(iris, dataset, observations),
+    cells,
+    codeLists: dataset.dimensions.map(({ codeList }) => {
+      const iriOf = new Map(codeList.codes.map((code) => [code.code, code.iri.value]));
+      const codes = codeList.codes.map(({ code, iri, parent = '' }) => ({
+        code,
+        iri: iri.value,
+        parent: iriOf.get(parent) ?? null,
+      }));
+      return { scheme: codeList.scheme, codes };
+    }),
+  };
+  const made = path.join(folder, 'releases', 'invented');
+  await mkdir(made, { recursive: true });
+  const metadata = await exportMetadata(await metadataQuads(iris, catalog), folder);
+  const job: WriteJob = { folder: made, base, created: new Date().toISOString(), metadata, cubes: [cube] };
+  const start = performance.now();
+  await writeRelease(job, folder);
+  const written = (performance.now() - start) / 1000;
+  await symlink(path.join('releases', 'invented'), path.join(folder, 'current'));
+  const triples = path.join(folder, 'metadata.nt');
+  await writeFile(triples, (await readFile(metadata, 'utf8')).replaceAll(/ <[^>]*> \.$/gm, ' .'));
+  const { digest } = JSON.parse(await readFile(path.join(made, 'manifest.json'), 'utf8')) as Manifest;
+  return {
+    outDir: target,
+    digest,
+    nTriples: [triples, path.join(made, 'downloads', `${dataset.id}.nt.gz`)].map((file) =>
+      path.join(target, path.relative(folder, file)),
+    ),
+    observations,
+    written,
+    ...(await costs(job, cube, folder)),
+  };
+}
+
+/**
+ * What observations cost is what a database with them costs beyond one without, their values hidden and shown;
+ * both with no more metadata than names the codes, or its own cost would drown theirs.
+ */
+async function costs(job: WriteJob, cube: CubeJob, folder: string): Promise<Pick<Prepared, 'load' | 'disk'>> {
+  const quads = readNQuads(await readFile(job.metadata, 'utf8')).filter(
+    ({ predicate }) => predicate.value === iri('skos:inScheme').value,
+  );
+  const write = async (suffix: string, observations: number) => {
+    const file = path.join(folder, 'costs.duckdb');
+    const instance = await DuckDBInstance.create(':memory:');
+    const db = await instance.connect();
+    const start = performance.now();
+    await db.run(`ATTACH '${file}' AS release`);
+    const layout = { ...cube.layout, observations };
+    await writeDatabase(db, { ...job, cubes: [{ ...cube, cells: cube.cells + suffix, layout }] }, quads);
+    await db.run('DETACH release');
+    const seconds = (performance.now() - start) / 1000;
+    db.closeSync();
+    instance.closeSync();
+    const { size } = await stat(file);
+    await rm(file);
+    return { seconds, size };
+  };
+  const best = async (suffix: string, observations: number) => {
+    const runs = [];
+    for (let run = 0; run < 3; run += 1) runs.push(await write(suffix, observations));
+    return { seconds: Math.min(...runs.map(({ seconds }) => seconds)), size: runs[0]?.size ?? 0 };
+  };
+  const { observations } = cube.layout;
+  const none = await best('.none', 0);
+  const hidden = await write('.null', observations);
+  const shown = await best('', observations);
+  const { size } = await stat(path.join(job.folder, 'cube.duckdb'));
+  return {
+    load: shown.seconds - none.seconds,
+    disk: { all: size, beyondValues: hidden.size - none.size, values: shown.size - hidden.size },
+  };
+}
