@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the table of SPARQL against peers, then reading and the secret, each in a process of its own.
- * `npm run bench -- sparql --size 8.4M --only starcube --only virtuoso`: the first alone, its size, its systems.
+ * `npm run bench -- sparql --size 8.4M --peer virtuoso`: the first alone, at a size, beside one peer; `--peer none`: beside none.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -48,17 +48,17 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     size: { type: 'string', default: '420k' },
-    only: { type: 'string', multiple: true, default: [] },
+    peer: { type: 'string', multiple: true, default: [] },
   },
 });
 const [name] = positionals;
 const measure = name === undefined ? undefined : measurements[name];
 if (name === 'sparql') {
-  await benchSparql(values.size, values.only);
+  await benchSparql(values.size, values.peer);
 } else if (measure) {
   console.log(JSON.stringify(await measure()));
 } else {
-  await benchSparql(values.size, values.only);
+  await benchSparql(values.size, values.peer);
   const rows = Object.keys(measurements).map((one) => {
     console.error(one);
     const ran = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), one], {

@@ -41,7 +41,8 @@ export async function prepare(name: string, size: Size): Promise<Prepared> {
     const building = await mkdtemp(path.join(kept, 'building-'));
     const prepared = await build(building, folder, size);
     await writeFile(path.join(building, 'prepared.json'), JSON.stringify(prepared, null, 1));
-    await rm(folder, { recursive: true, force: true });
+    const former = (await readdir(kept)).filter((entry) => entry.startsWith(`release-${name}-`));
+    for (const entry of former) await rm(path.join(kept, entry), { recursive: true });
     await rename(building, folder);
   }
   return JSON.parse(await readFile(file, 'utf8')) as Prepared;
