@@ -5,17 +5,19 @@ import { KeysInitQuery, KeysQueryOperation } from '@comunica/context-entries';
 import { QueryEngine } from '@comunica/query-sparql';
 import type { QueryType } from '@comunica/types';
 import type { Bindings } from '@rdfjs/types';
+import { LRUCache } from 'lru-cache';
 import type { Quad } from '../rdf/index.ts';
 import type { Release } from '../store/index.ts';
 import type { Answer } from './answer.ts';
 import { batched } from './batched.ts';
 import { compileParts, type PlanStep } from './compiled-source.ts';
 import { type RequestedGraphs, splitDataset } from './dataset.ts';
+import { describeSubjects } from './describe.ts';
 import { resolveGraphs } from './graphs.ts';
 import { guardFilters } from './guarded-filters.ts';
 import { parseQuery } from './parse.ts';
 import { PatternSource } from './source.ts';
-import { evaluateWhole } from './whole.ts';
+import { answerWhole, planWhole, type WholePlan } from './whole.ts';
 
 export interface Query extends RequestedGraphs {
   readonly text: string;
@@ -32,6 +34,14 @@ export interface EvaluationOptions {
 
 const engine = new QueryEngine();
 
+/** The plans of the queries that came last, by what was asked: the same one comes again and again. */
+type Plans = LRUCache<string, WholePlan>;
+
+/** How much text a release's plans may hold, in UTF-16 units. */
+const plansSize = 4_000_000;
+
+const plansByRelease = new WeakMap<Release, Plans>();
+
 /**
  * What compiles runs as SQL: the whole query if it does, else its parts, and Comunica does the rest.
  *
@@ -47,21 +57,37 @@ export async function evaluate(
 ): Promise<Answer> {
   // Every statement of the query listens to it.
   setMaxListeners(0, signal);
+  const { failed, onError } = failure();
+  const plans = plansOf(release);
+  const asked = JSON.stringify([query.text, query.baseIRI, query.defaultGraphs, query.namedGraphs]);
+  const plan = compiler && !onPlan ? plans.get(asked) : undefined;
+  const planned = plan && (await answerWhole(plan, { release, signal }));
+  if (planned) return planned;
   const parsed = parseQuery(query.text, query.baseIRI ?? release.manifest.base);
   const { operation, dataset } = splitDataset(parsed.operation, query);
-  const resolved = resolveGraphs(operation, dataset.named ?? (await release.graphs()));
-  const { failed, onError } = failure();
+  const resolved = resolveGraphs(describeSubjects(operation), dataset.named ?? (await release.graphs()));
   const evaluation = { release, dataset, signal, onPlan, onError };
-  const whole = compiler ? await evaluateWhole(resolved, evaluation) : undefined;
-  if (whole) return whole;
+  const whole = compiler ? await planWhole(resolved, evaluation) : undefined;
+  const answer = whole && (await answerWhole(whole, evaluation));
+  if (whole && answer) {
+    plans.set(asked, whole);
+    return answer;
+  }
   const guarded = guardFilters(resolved);
-  const planned = compiler ? await compileParts(guarded, evaluation) : guarded;
-  const answering = engine.query(planned, {
+  const parts = compiler ? await compileParts(guarded, evaluation) : guarded;
+  const answering = engine.query(parts, {
     [KeysQueryOperation.querySources.name]: [{ source: new PatternSource(evaluation) }],
     [KeysInitQuery.distinctConstruct.name]: true,
     [KeysInitQuery.baseIRI.name]: parsed.baseIRI,
   } as never);
   return Promise.race([answerOf(await Promise.race([answering, failed]), failed), failed]);
+}
+
+function plansOf(release: Release): Plans {
+  const sizeCalculation = ({ compiled }: WholePlan, asked: string) => asked.length + compiled.sql.length;
+  const plans = plansByRelease.get(release) ?? new LRUCache({ maxSize: plansSize, sizeCalculation });
+  plansByRelease.set(release, plans);
+  return plans;
 }
 
 async function answerOf(result: QueryType, failed: Promise<never>): Promise<Answer> {

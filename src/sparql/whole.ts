@@ -3,38 +3,72 @@ import { Algebra } from '@comunica/utils-algebra';
 import type { Answer, Batch, Cells } from './answer.ts';
 import { batchesOf, type Compiled } from './compile/index.ts';
 import { type Evaluation, tryCompile } from './compiled-source.ts';
+import { instances } from './template.ts';
 
 /** What SQL refuses to compute where SPARQL has an answer: too large for its types, or not built yet. */
 const beyondSql = /^(Out of Range|Conversion|Not implemented) Error/;
 
+/** A query that is one statement, and what its rows are made into. It holds for a release as long as that lives. */
+export interface WholePlan {
+  readonly compiled: Compiled;
+  answer(batches: AsyncGenerator<Batch>, compiled: Compiled): Answer | Promise<Answer>;
+}
+
 /** @returns undefined when the query is not one statement */
-export async function evaluateWhole(
+export async function planWhole(
   operation: Algebra.Operation,
   evaluation: Evaluation,
+): Promise<WholePlan | undefined> {
+  const form = forms[operation.type]?.(operation as never) ?? select(operation);
+  const compiled = await tryCompile(form.statement, evaluation);
+  return compiled && { compiled, answer: form.answer };
+}
+
+/** @returns undefined when the database cannot compute what SPARQL can */
+export async function answerWhole(
+  { compiled, answer }: WholePlan,
+  { release, signal }: Pick<Evaluation, 'release' | 'signal'>,
 ): Promise<Answer | undefined> {
-  const compiled = await tryCompile(statementOf(operation), evaluation);
-  if (!compiled) return undefined;
   try {
-    if (operation.type === Algebra.Types.ASK) {
-      for await (const _ of batchesOf(evaluation.release, compiled, evaluation.signal)) {
-        return { kind: 'boolean', value: true };
-      }
-      return { kind: 'boolean', value: false };
-    }
-    const variables = projected(operation);
-    return {
-      kind: 'bindings',
-      variables,
-      batches: await started(batches(compiled, variables, evaluation)),
-    };
+    return await answer(await started(batchesOf(release, compiled, signal)), compiled);
   } catch (error) {
     if (beyondSql.test((error as Error).message)) return undefined;
     throw error;
   }
 }
 
-function statementOf(operation: Algebra.Operation): Algebra.Operation {
-  return operation.type === Algebra.Types.ASK ? (operation as Algebra.Ask).input : operation;
+/** A query form: the operation that makes its solutions, and what becomes of them. */
+interface Form extends Pick<WholePlan, 'answer'> {
+  readonly statement: Algebra.Operation;
+}
+
+const forms: Readonly<Record<string, (operation: never) => Form>> = {
+  [Algebra.Types.ASK]: ({ input }: Algebra.Ask) => ({
+    statement: input,
+    answer: async (batches) => {
+      const { done } = await batches.next();
+      await batches.return(undefined);
+      return { kind: 'boolean', value: !done };
+    },
+  }),
+  [Algebra.Types.CONSTRUCT]: ({ input, template }: Algebra.Construct) => ({
+    statement: input,
+    answer: (batches, { columns }) => {
+      const variables = columns.map(({ variable }) => variable);
+      return { kind: 'quads', quads: instances(template, variables, batches) };
+    },
+  }),
+};
+
+function select(operation: Algebra.Operation): Form {
+  const variables = projected(operation);
+  return {
+    statement: operation,
+    answer: (batches, { columns }) => {
+      const places = variables.map((name) => columns.findIndex(({ variable }) => variable === name));
+      return { kind: 'bindings', variables, batches: placed(batches, places) };
+    },
+  };
 }
 
 /** The variables that a SELECT gives, in their order. */
@@ -44,13 +78,8 @@ function projected(operation: Algebra.Operation): string[] {
   return (below as Algebra.Project).variables.map(({ value }) => value);
 }
 
-async function* batches(
-  compiled: Compiled,
-  variables: readonly string[],
-  { release, signal }: Evaluation,
-): AsyncGenerator<Batch> {
-  const places = variables.map((name) => compiled.columns.findIndex(({ variable }) => variable === name));
-  for await (const { size, columns } of batchesOf(release, compiled, signal)) {
+async function* placed(batches: AsyncGenerator<Batch>, places: readonly number[]): AsyncGenerator<Batch> {
+  for await (const { size, columns } of batches) {
     const unbound: Cells = { kind: 'terms', terms: Array(size).fill(undefined) };
     yield { size, columns: places.map((place) => columns[place] ?? unbound) };
   }
@@ -61,7 +90,11 @@ async function started<T>(items: AsyncGenerator<T>): Promise<AsyncGenerator<T>> 
   const first = await items.next();
   return (async function* () {
     if (first.done) return;
-    yield first.value;
-    yield* items;
+    try {
+      yield first.value;
+      yield* items;
+    } finally {
+      await items.return(undefined);
+    }
   })();
 }
