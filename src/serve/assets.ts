@@ -28,22 +28,44 @@ function asset(file: string, folder: URL): Asset {
   return { path: `assets/${path}`, mediaType: mediaTypes[suffix] ?? 'application/octet-stream', body };
 }
 
-export const stylesheet = asset('style.css', drawn);
 export const favicon = asset('favicon.svg', drawn);
+
+/** The stylesheets of `assets/`: `style.css` is on every page, the others on those that name them. */
+const stylesheets = new Map(
+  readdirSync(drawn)
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => [file, asset(file, drawn)]),
+);
 
 /** What the bundler made of `browser/`: a script for each file there, its stylesheet, and what scripts share. */
 const bundles = new Map(readdirSync(bundled).map((file) => [file, asset(file, bundled)]));
 
-/** @param file  `dataset.js` for `browser/dataset.ts`, `dataset.css` for the styles that it imports */
-export function bundle(file: string): Asset {
-  const found = bundles.get(file);
-  if (!found) throw new Error(`${file} is not built`);
-  return found;
+/** @param name  `dataset` for `assets/dataset.css` */
+export function stylesheet(name: string): Asset {
+  return found(stylesheets, `${name}.css`);
 }
 
-export const allAssets: readonly Asset[] = [stylesheet, favicon, ...bundles.values()];
+/** @param file  `dataset.js` for `browser/dataset.ts` */
+export function bundle(file: string): Asset {
+  return found(bundles, file);
+}
 
-/** The version of the program, which draws the pages: part of what their entity tags stand for. */
-export const version: string = (
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-).version;
+/** The stylesheet that a script of `browser/` imports, when it does. */
+export function bundledStyles(script: string): Asset | undefined {
+  return bundles.get(`${script}.css`);
+}
+
+function found(assets: ReadonlyMap<string, Asset>, file: string): Asset {
+  const asset = assets.get(file);
+  if (!asset) throw new Error(`${file} is not built`);
+  return asset;
+}
+
+export const allAssets: readonly Asset[] = [favicon, ...stylesheets.values(), ...bundles.values()];
+
+/** The version of the program, and of what its pages load: part of what their entity tags stand for. */
+export const version: string = [
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version,
+  ...allAssets.map(({ path }) => path),
+].join(' ');

@@ -1,6 +1,6 @@
 /** The frame of every page: head, trail, content, foot. */
 import type { Child } from 'hono/jsx';
-import { bundle, favicon, stylesheet } from '../assets.ts';
+import { bundle, bundledStyles, favicon, stylesheet } from '../assets.ts';
 import { languages } from '../language.ts';
 import { rdfRepresentations } from '../representation.ts';
 import type { Page } from './page.ts';
@@ -17,6 +17,8 @@ export interface PageContent {
   readonly about?: string;
   /** The scripts of `browser/` that it uses besides the frame's; it reads well without. */
   readonly scripts?: readonly string[];
+  /** The stylesheets of `assets/` that it uses besides the house's; those that its scripts import come by themselves. */
+  readonly styles?: readonly string[];
   readonly body: Child;
 }
 
@@ -36,10 +38,7 @@ function Layout({ page, content }: { page: Page; content: PageContent }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{content.title === catalogue ? catalogue : `${content.title} · ${catalogue}`}</title>
         {content.summary !== undefined && <meta name="description" content={content.summary} />}
-        <link rel="stylesheet" href={links.file(stylesheet.path)} />
-        {['frame', ...(content.scripts ?? [])].map((script) => (
-          <script type="module" src={links.file(bundle(`${script}.js`).path)} />
-        ))}
+        <Files page={page} content={content} />
         <link rel="icon" href={links.file(favicon.path)} type={favicon.mediaType} />
         {content.about !== undefined && <Alternates page={page} about={content.about} />}
       </head>
@@ -57,6 +56,25 @@ function Layout({ page, content }: { page: Page; content: PageContent }) {
         <Foot page={page} />
       </body>
     </html>
+  );
+}
+
+/** What the page is drawn with. */
+function Files({ page, content: { scripts = [], styles = [] } }: { page: Page; content: PageContent }) {
+  const all = ['frame', ...scripts];
+  const sheets = [
+    ...all.flatMap((script) => bundledStyles(script) ?? []),
+    ...['style', ...styles].map(stylesheet),
+  ];
+  return (
+    <>
+      {sheets.map(({ path }) => (
+        <link rel="stylesheet" href={page.links.file(path)} />
+      ))}
+      {all.map((script) => (
+        <script type="module" src={page.links.file(bundle(`${script}.js`).path)} />
+      ))}
+    </>
   );
 }
 
