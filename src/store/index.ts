@@ -5,5 +5,6 @@ export { type ColumnValues, type Database, type DatabaseLimits, Interrupted, typ
 export { type Dictionary, keyOf, type StoredTerm } from './dictionary.ts';
 export type { Coded, FigureRow, Figures, RowFilter } from './figures.ts';
 export type { QuadPattern } from './pattern.ts';
-export { Pivot, type PivotCell, type Slice, type SortBy, type Status, type Sum } from './pivot.ts';
+export { Pivot, type PivotCell, type SortBy, type Sum } from './pivot.ts';
 export { NoRelease, openCurrent, openRelease, Release } from './release.ts';
+export type { Slice, Status } from './slice.ts';

@@ -1,23 +1,12 @@
 /** Questions to one cube that a pivot table asks: counts, lines in order, cells, sums. */
 import type { DuckDBValue } from '@duckdb/node-api';
-import { type CubeLayout, statusTerms } from '../cube/index.ts';
-import { iri, namedNode } from '../rdf/index.ts';
+import type { CubeLayout } from '../cube/index.ts';
+import { iri } from '../rdf/index.ts';
 import { type CodeIndex, codeIndex } from './code-index.ts';
 import type { CubeView } from './cube-view.ts';
-import type { FigureRow } from './figures.ts';
 import type { Release } from './release.ts';
+import { conditionsOf, type Slice, type Status, statusId } from './slice.ts';
 import { identifier } from './sql.ts';
-
-export type Status = FigureRow['status'];
-
-/** A part of a cube. */
-export interface Slice {
-  /** Dimension id → the codes wanted; a dimension that is not named takes any. */
-  readonly codes?: Readonly<Record<string, readonly string[]>>;
-  /** Dimension id → IRI of a code: those directly below it (`skos:broader`). */
-  readonly under?: Readonly<Record<string, string>>;
-  readonly status?: Status;
-}
 
 /** A row of the cube's table. */
 export interface PivotCell {
@@ -233,35 +222,16 @@ export class Pivot {
     return `(SELECT * FROM ${this.#view.table} ${where})`;
   }
 
-  async #where({ codes = {}, under = {}, status }: Slice): Promise<string[]> {
-    const conditions: string[] = [];
-    for (const { id } of this.layout.dimensions) {
-      const wanted = codes[id];
-      if (wanted) {
-        const { byCode } = await this.codes(id);
-        const ids = wanted.flatMap((code) => byCode.get(code)?.id ?? []);
-        conditions.push(ids.length === 0 ? 'false' : `${identifier(id)} IN (${ids.join(', ')})`);
-      }
-      const top = under[id];
-      if (top !== undefined) {
-        const [broader, above] = await Promise.all(
-          [iri('skos:broader'), namedNode(top)].map((t) => this.#release.id(t)),
-        );
-        conditions.push(
-          `${identifier(id)} IN (SELECT subject FROM statement WHERE predicate = ${broader ?? 0} AND object = ${above ?? 0})`,
-        );
-      }
-    }
-    if (status) conditions.push(`status = ${await this.#statusId(status)}`);
-    return conditions;
+  #where(slice: Slice): Promise<string[]> {
+    return conditionsOf(this.#release, this.layout, slice);
   }
 
   #scheme(dimension: string): string {
     return this.layout.dimensions.find(({ id }) => id === dimension)?.scheme ?? '';
   }
 
-  async #statusId(status: Status): Promise<number> {
-    return (await this.#release.id(statusTerms(this.#release.iris)[status])) ?? 0;
+  #statusId(status: Status): Promise<number> {
+    return statusId(this.#release, status);
   }
 
   async #letters(): Promise<Map<number, Status>> {
