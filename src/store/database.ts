@@ -1,10 +1,6 @@
 /** A release's database, open for reading only: parameters in, chunks of rows out. */
-import {
-  type DuckDBConnection,
-  type DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+import { type DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { Session } from './session.ts';
 
 export type Row = readonly DuckDBValue[];
 
@@ -25,7 +21,7 @@ export class Interrupted extends Error {
 
 export class Database {
   readonly #instance: DuckDBInstance;
-  readonly #idle: DuckDBConnection[] = [];
+  readonly #idle: Session[] = [];
 
   private constructor(instance: DuckDBInstance) {
     this.#instance = instance;
@@ -70,12 +66,12 @@ export class Database {
     signal: AbortSignal | undefined,
   ): AsyncGenerator<DuckDBDataChunk> {
     if (signal?.aborted) throw new Interrupted('interrupted', { cause: signal.reason });
-    const connection = this.#idle.pop() ?? (await this.#instance.connect());
-    const interrupt = () => connection.interrupt();
+    const session = this.#idle.pop() ?? new Session(await this.#instance.connect());
+    const interrupt = () => session.connection.interrupt();
     signal?.addEventListener('abort', interrupt);
     let finished = false;
     try {
-      const result = await connection.stream(sql, values);
+      const result = await session.start(sql, values);
       for await (const chunk of result) {
         if (signal?.aborted) throw signal.reason;
         if (chunk.rowCount > 0) yield chunk;
@@ -86,8 +82,8 @@ export class Database {
       throw error;
     } finally {
       signal?.removeEventListener('abort', interrupt);
-      if (finished) this.#idle.push(connection);
-      else connection.closeSync();
+      if (finished) this.#idle.push(session);
+      else session.close();
     }
   }
 
@@ -99,7 +95,7 @@ export class Database {
   }
 
   close(): void {
-    for (const connection of this.#idle.splice(0)) connection.closeSync();
+    for (const session of this.#idle.splice(0)) session.close();
     this.#instance.closeSync();
   }
 }

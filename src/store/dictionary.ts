@@ -12,8 +12,11 @@ const remembered = 150_000;
 /** Up to here, ids that are looked up together are listed one by one. */
 const few = 32;
 
-/** Ids are a range when at least one in so many of it is looked up: its neighbours are soon asked for. */
-const sparse = 4;
+/** Ids are read as a range when at least one in so many of it is wanted: its neighbours are soon asked for. */
+const sparse = 32;
+
+/** The widest range that is read at once. */
+const widest = 60_000;
 
 /** As `term.kind` has them. */
 const kinds: Partial<Record<Term['termType'], number>> = { BlankNode: 1, NamedNode: 2, Literal: 3 };
@@ -94,7 +97,7 @@ function among(ids: readonly number[]): string {
     ([least, most], id) => [Math.min(least, id), Math.max(most, id)],
     [Number.POSITIVE_INFINITY, 0],
   );
-  if (most - least < ids.length * sparse) return `id BETWEEN ${least} AND ${most}`;
+  if (most - least < Math.min(ids.length * sparse, widest)) return `id BETWEEN ${least} AND ${most}`;
   return `id IN (SELECT unnest([${ids.join(', ')}]))`;
 }
 
