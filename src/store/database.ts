@@ -14,6 +14,9 @@ export interface DatabaseLimits {
   readonly threads: number;
 }
 
+/** How many rows are worth handing on; a chunk of a scan has few when it leaves many out. */
+const enough = 2_048;
+
 /** The query was stopped by its signal, whose reason is the cause. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
@@ -55,9 +58,16 @@ export class Database {
     for await (const chunk of this.#stream(sql, values, signal)) yield chunk.getRows();
   }
 
-  /** Like `chunks`, column by column: at least one column, at least one row. */
+  /** Column by column, at least one row: as many as come together, so that little is asked for each. */
   async *columns(sql: string, signal?: AbortSignal): AsyncGenerator<readonly ColumnValues[]> {
-    for await (const chunk of this.#stream(sql, [], signal)) yield chunk.getColumns();
+    let together: DuckDBValue[][] = [];
+    for await (const chunk of this.#stream(sql, [], signal)) {
+      chunk.appendToColumns(together);
+      if ((together[0]?.length ?? 0) < enough) continue;
+      yield together;
+      together = [];
+    }
+    if (together.length > 0) yield together;
   }
 
   async *#stream(
