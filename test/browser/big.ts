@@ -1,19 +1,19 @@
 /** A release as large as the real ones: every commune, twelve quarters, figures that a generator invents. */
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { layoutOf, metadataQuads } from '../../src/cube/index.ts';
-import { exportMetadata } from '../../src/publish/export-metadata.ts';
-import { writeRelease } from '../../src/publish/write-release.ts';
+import { layoutOf, type Manifest, metadataQuads } from '../../src/cube/index.ts';
+import { writeDatabase } from '../../src/publish/writer/database.ts';
 import { Iris } from '../../src/rdf/index.ts';
 import { base, inventCells, inventedCatalog } from '../bench/sparql/invented.ts';
+import type { Served } from './browser.ts';
 
 /** The dataset in it. */
 export const BIG = 'invented';
 
 /** @returns the folder to serve, and what removes it */
-export async function bigRelease(): Promise<{ outDir: string; remove: () => Promise<void> }> {
+export async function bigRelease(): Promise<Served> {
   const folder = await mkdtemp(path.join(tmpdir(), 'starcube-big-'));
   const catalog = await inventedCatalog(path.join(folder, 'data'));
   const [dataset] = catalog.datasets;
@@ -24,8 +24,6 @@ export async function bigRelease(): Promise<{ outDir: string; remove: () => Prom
   const observations = await inventCells(db, { step: 1, ages: false });
   const cells = path.join(folder, 'cells.parquet');
   await db.run(`COPY cell TO '${cells}' (FORMAT parquet)`);
-  db.closeSync();
-  instance.closeSync();
   const made = path.join(folder, 'releases', BIG);
   await mkdir(made, { recursive: true });
   const cube = {
@@ -41,9 +39,24 @@ export async function bigRelease(): Promise<{ outDir: string; remove: () => Prom
       return { scheme: codeList.scheme, codes };
     }),
   };
-  const metadata = await exportMetadata(await metadataQuads(iris, catalog), folder);
-  const job = { folder: made, base, created: new Date().toISOString(), metadata, cubes: [cube] };
-  await writeRelease(job, folder);
+  const metadata = await metadataQuads(iris, catalog);
+  const created = new Date().toISOString();
+  // Without downloads, which take most of the time that writing a release takes.
+  const manifest: Manifest = {
+    format: 1,
+    base,
+    created,
+    digest: '',
+    cubes: [cube.layout],
+    counts: { statements: metadata.length, observations },
+    downloads: [],
+  };
+  await db.run(`ATTACH '${path.join(made, 'cube.duckdb')}' AS release`);
+  await writeDatabase(db, { folder: made, base, created, metadata: '', cubes: [cube] }, metadata);
+  await db.run('DETACH release');
+  db.closeSync();
+  instance.closeSync();
+  await writeFile(path.join(made, 'manifest.json'), JSON.stringify(manifest));
   await symlink(path.join('releases', BIG), path.join(folder, 'current'));
   return { outDir: folder, remove: () => rm(folder, { recursive: true }) };
 }
