@@ -8,15 +8,15 @@ export const base = 'http://localhost:8080/';
 
 /** How much of it a release holds; the same cells are the same in all of them. */
 export interface Size {
-  /** Every how manieth commune. */
-  readonly step: number;
+  /** Whether it is about a commune. */
+  readonly among: (code: string) => boolean;
   /** Age groups beside the total. */
   readonly ages: boolean;
 }
 
 export const sizes: Readonly<Record<string, Size>> = {
-  '420k': { step: 1, ages: false },
-  '8.4M': { step: 1, ages: true },
+  '420k': { among: () => true, ages: false },
+  '8.4M': { among: () => true, ages: true },
 };
 
 const periods = [2022, 2023, 2024].flatMap((year) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`));
@@ -88,11 +88,11 @@ const drawn = (...words: string[]): string =>
  *
  * @returns how many cells there are
  */
-export async function inventCells(db: DuckDBConnection, { step, ages: inAges }: Size): Promise<number> {
+export async function inventCells(db: DuckDBConnection, { among, ages: inAges }: Size): Promise<number> {
   await db.run('CREATE TEMP TABLE commune (code VARCHAR)');
   const communes = await db.createAppender('commune');
-  for (const [at, { code }] of territoriesOf('commune').entries()) {
-    if (at % step !== 0) continue;
+  for (const { code } of territoriesOf('commune')) {
+    if (!among(code)) continue;
     communes.appendVarchar(code);
     communes.endRow();
   }
