@@ -150,6 +150,12 @@ function cafs({ code, nom, typeLiaison, region = '' }: Row, exceptions: Territor
   }));
 }
 
+/** A department's name as French joins it to a noun, by INSEE's code: « des Landes », « de l'Ain ». */
+export function joinedDepartment(code: string): string | undefined {
+  const row = rows('departements').find((one) => one.code === code);
+  return row && `${links[row.typeLiaison] ?? ''}${row.nom}`;
+}
+
 const slugOf = (name: string): string =>
   name
     .normalize('NFD')

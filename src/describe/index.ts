@@ -14,7 +14,7 @@ export type {
   StatedRelation,
   Table,
 } from './description.ts';
-export { regionOf, territories, territoriesOf, territory } from './geography.ts';
+export { joinedDepartment, regionOf, territories, territoriesOf, territory } from './geography.ts';
 export { labelAgrees } from './label.ts';
 export { loadCatalog } from './load.ts';
 export { type PeriodSpan, parsePeriod, periodCode, periodSpan } from './period.ts';

@@ -49,3 +49,11 @@ export function writeBytes(bytes: number, language: Language): string {
     maximumFractionDigits: 1,
   }).format(bytes / 1e3 ** scale);
 }
+
+/** A month or a year where there is little room: « déc. 2014 », `Dec 2014`, `2014`. */
+export function writeShortDate(time: Date, type: 'gYearMonth' | 'gYear', language: Language): string {
+  const month = type === 'gYearMonth' ? ({ month: 'short' } as const) : {};
+  return new Intl.DateTimeFormat(locales[language], { ...month, year: 'numeric', timeZone: 'UTC' }).format(
+    time,
+  );
+}

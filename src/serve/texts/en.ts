@@ -1,4 +1,5 @@
 /** Every sentence of the pages, in English. */
+import { things } from './en/things.ts';
 import type { Texts } from './fr.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
@@ -205,6 +206,7 @@ export const en: Texts = {
       insee: 'From the INSEE code of a department to the figures of the Caf that coincides with it',
     },
   },
+  things,
   problem: {
     title: {
       400: 'Incorrect request',

@@ -1,5 +1,7 @@
 /** Every sentence of the pages, in French. `en.ts` says the same. */
 
+import { things } from './fr/things.ts';
+
 const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
 
 export const fr = {
@@ -209,6 +211,7 @@ export const fr = {
       insee: 'Du code Insee d’un département aux chiffres de la Caf qui coïncide avec lui',
     },
   },
+  things,
   problem: {
     title: {
       400: 'Requête incorrecte',

@@ -1,0 +1,90 @@
+/** A figure over time as a curve; where figures are withheld or missing it is interrupted. */
+import { raw } from 'hono/html';
+import { periodSpan } from '../../describe/index.ts';
+import type { FigureRow } from '../../store/index.ts';
+import { writeShortDate } from '../notation.ts';
+import type { Page } from '../pages/page.ts';
+import { draw, Plot } from './plot.ts';
+
+/** A period with its figure. */
+export interface CurvePoint {
+  /** As in the period code lists: `2014-12`. */
+  readonly code: string;
+  readonly label: string;
+  readonly row: FigureRow | undefined;
+}
+
+/** In the units of the picture, which is scaled to its place. */
+const size = { width: 480, height: 210, marginLeft: 52, marginRight: 30, marginTop: 26, marginBottom: 30 };
+
+/** How many periods are named below the curve. */
+const NAMED = 4;
+
+/** How far the least figure must lie below the greatest for the axis to begin at zero. */
+const FAR = 0.5;
+
+export interface CurveProps {
+  readonly page: Page;
+  readonly label: string;
+  readonly points: readonly CurvePoint[];
+  /** The code of the period that the page is about. */
+  readonly current?: string | undefined;
+}
+
+/** Nothing when there are fewer than two figures: they make no curve. */
+export function Curve({ page, label, points, current }: CurveProps) {
+  const data = points.map(({ code, label, row }) => ({
+    code,
+    time: new Date(periodSpan(code).first),
+    value: row?.value === null || row === undefined ? Number.NaN : Number(row.value),
+    words: `${label}${page.language === 'fr' ? '\u00a0' : ''}: ${wordsOf(page, row)}`,
+  }));
+  const known = data.filter(({ value }) => !Number.isNaN(value));
+  if (known.length < 2) return null;
+  const values = known.map(({ value }) => value);
+  const fromZero = Math.min(...values) < Math.max(...values) * FAR;
+  const years = points.every(({ code }) => code.length === 4);
+  const marked = known.filter(({ code }) => code === current);
+  const ends = marked.length > 0 ? marked : known.slice(-1);
+  const picture = draw(label, {
+    ...size,
+    x: { type: 'utc', label: null },
+    y: { label: null, grid: true, nice: true, ticks: 4, zero: fromZero },
+    marks: [
+      Plot.axisY({ tickFormat: (value: number) => page.number(value), ticks: 4, tickSize: 0, label: null }),
+      Plot.axisX(named(data), {
+        tickFormat: (time: Date) => writeShortDate(time, years ? 'gYear' : 'gYearMonth', page.language),
+        label: null,
+      }),
+      Plot.lineY(data, { x: 'time', y: 'value', stroke: 'var(--accent)', strokeWidth: 2 }),
+      Plot.dot(known, { x: 'time', y: 'value', r: 3, fill: 'var(--accent)', title: 'words' }),
+      Plot.dot(ends, { x: 'time', y: 'value', r: 5, fill: 'var(--accent)', title: 'words' }),
+      Plot.text(ends, {
+        x: 'time',
+        y: 'value',
+        text: ({ value }: { value: number }) => page.number(value),
+        dy: -13,
+        fontWeight: 'bold',
+        stroke: 'var(--paper)',
+        fill: 'currentColor',
+      }),
+    ],
+  });
+  return (
+    <figure class="curve">
+      {raw(picture)}
+      {!fromZero && <figcaption class="quiet">{page.texts.things.axis}</figcaption>}
+    </figure>
+  );
+}
+
+function wordsOf(page: Page, row: FigureRow | undefined): string {
+  if (row?.value === null || row === undefined) return page.texts.dataset.missingMark;
+  return page.number(row.value);
+}
+
+/** Some of the periods, evenly, the last one among them. */
+function named(data: readonly { time: Date }[]): Date[] {
+  const step = Math.max(1, Math.ceil(data.length / NAMED));
+  return data.filter((_, at) => (data.length - 1 - at) % step === 0).map(({ time }) => time);
+}
