@@ -3,6 +3,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Manifest } from '../cube/index.ts';
 import { Iris, type NamedNode, namedNode, type Quad, type Term, type Text } from '../rdf/index.ts';
+import { Cardinalities } from './cardinalities.ts';
 import { CodeLists } from './code-lists.ts';
 import { type CubeView, confidentialStatus, cubeView } from './cube-view.ts';
 import { Database, type DatabaseLimits } from './database.ts';
@@ -28,10 +29,11 @@ export class Release {
     readonly database: Database,
     readonly dictionary: Dictionary,
     readonly codeLists: CodeLists,
+    readonly cardinalities: Cardinalities,
     /** How each cube's table reads as RDF. */
     readonly views: readonly CubeView[],
   ) {
-    this.#statements = new Statements(database, dictionary);
+    this.#statements = new Statements(database, dictionary, cardinalities);
     this.#cubes = views.map((view) => new Observations(database, dictionary, codeLists, iris, view));
   }
 
@@ -155,9 +157,10 @@ export async function openRelease(folder: string, limits: DatabaseLimits = defau
   const database = await Database.open(path.join(folder, 'cube.duckdb'), limits);
   const dictionary = new Dictionary(database);
   const codeLists = new CodeLists(database);
+  const cardinalities = await Cardinalities.read(database);
   const confidential = await dictionary.id(confidentialStatus(iris));
   const views = manifest.cubes.map((layout) => cubeView(iris, layout, confidential));
-  return new Release(folder, manifest, iris, database, dictionary, codeLists, views);
+  return new Release(folder, manifest, iris, database, dictionary, codeLists, cardinalities, views);
 }
 
 /**

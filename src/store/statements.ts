@@ -1,5 +1,6 @@
 /** Lookups among statements: catalogue, structures, code lists, vocabulary. */
 import { type NamedNode, type Quad, quad, type Term } from '../rdf/index.ts';
+import type { Cardinalities, Cardinality } from './cardinalities.ts';
 import type { Database, Row } from './database.ts';
 import { type Dictionary, keyOf } from './dictionary.ts';
 import { graphsOf, type QuadPattern } from './pattern.ts';
@@ -9,10 +10,12 @@ const positions = ['subject', 'predicate', 'object'] as const;
 export class Statements {
   readonly #db: Database;
   readonly #dictionary: Dictionary;
+  readonly #cardinalities: Cardinalities;
 
-  constructor(db: Database, dictionary: Dictionary) {
+  constructor(db: Database, dictionary: Dictionary, cardinalities: Cardinalities) {
     this.#db = db;
     this.#dictionary = dictionary;
+    this.#cardinalities = cardinalities;
   }
 
   /**
@@ -21,7 +24,7 @@ export class Statements {
   async *match(pattern: QuadPattern, named: boolean, signal?: AbortSignal): AsyncGenerator<Quad> {
     const where = await this.#where(pattern);
     if (where === undefined) return;
-    const distinct = !named && graphsOf(pattern)?.length !== 1 ? 'DISTINCT' : '';
+    const distinct = this.#mayRepeat(pattern, named) ? 'DISTINCT' : '';
     const columns = ['subject', 'predicate', 'object', ...(named ? ['graph'] : [])].join(', ');
     // In one order always: a document's bytes, hence its ETag, are those of the release and not of the moment.
     const sql = `SELECT ${distinct} ${columns} FROM statement ${where} ORDER BY ${columns}`;
@@ -30,13 +33,28 @@ export class Statements {
 
   /** How many quads match, or how many triples. */
   async count(pattern: QuadPattern, named: boolean, signal?: AbortSignal): Promise<number> {
+    const known = await this.#known(pattern);
+    if (known) return named ? known.quads : known.triples;
     const where = await this.#where(pattern);
     if (where === undefined) return 0;
-    const single = named || graphsOf(pattern)?.length === 1;
-    const columns = single ? '1' : 'DISTINCT subject, predicate, object';
+    const columns = this.#mayRepeat(pattern, named) ? 'DISTINCT subject, predicate, object' : '1';
     const sql = `SELECT count(*)::DOUBLE FROM (SELECT ${columns} FROM statement ${where})`;
     const rows = await this.#db.all(sql, [], signal);
     return (rows[0]?.[0] as number | undefined) ?? 0;
+  }
+
+  /** What the release says of a pattern that asks for no more than a predicate. */
+  async #known(pattern: QuadPattern): Promise<Pick<Cardinality, 'quads' | 'triples'> | undefined> {
+    const { subject, predicate, object, graph } = pattern;
+    if (subject || object || graph) return undefined;
+    if (!predicate) return this.#cardinalities;
+    const id = await this.#dictionary.id(predicate);
+    return this.#cardinalities.predicates.get(id ?? 0) ?? { quads: 0, triples: 0 };
+  }
+
+  /** Whether the same triple can match in several graphs. */
+  #mayRepeat(pattern: QuadPattern, named: boolean): boolean {
+    return !named && this.#cardinalities.repeated && graphsOf(pattern)?.length !== 1;
   }
 
   /** The graphs that hold a statement, in the order of their names. */

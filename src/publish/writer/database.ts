@@ -12,6 +12,7 @@ const schema = `
   CREATE TABLE release.term (id INTEGER, kind UTINYINT, value VARCHAR, datatype VARCHAR, language VARCHAR);
   CREATE TABLE release.statement (graph INTEGER, subject INTEGER, predicate INTEGER, object INTEGER);
   CREATE TABLE release.code (scheme VARCHAR, code VARCHAR, term INTEGER, parent INTEGER, position INTEGER);
+  CREATE TABLE release.cardinality (predicate INTEGER, quads BIGINT, triples BIGINT, subjects BIGINT, objects BIGINT, literals BIGINT, datatype VARCHAR);
   CREATE SCHEMA release.observation;
   CREATE TEMP TABLE draft_term (draft INTEGER, kind INTEGER, value VARCHAR, datatype VARCHAR, language VARCHAR);
   CREATE TEMP TABLE draft_statement (graph INTEGER, subject INTEGER, predicate INTEGER, object INTEGER);
@@ -29,6 +30,11 @@ const settle = `
     JOIN settled g ON g.draft = d.graph JOIN settled s ON s.draft = d.subject
     JOIN settled p ON p.draft = d.predicate JOIN settled o ON o.draft = d.object
     ORDER BY s.id, p.id, o.id, g.id;
+  INSERT INTO release.cardinality
+    SELECT predicate, sum(graphs), count(*), count(DISTINCT subject), count(DISTINCT object), count(*) FILTER (kind = 3),
+      CASE WHEN bool_and(kind = 3) AND count(DISTINCT datatype) = 1 THEN min(datatype) END
+    FROM (SELECT subject, predicate, object, count(*) AS graphs FROM release.statement GROUP BY ALL)
+    JOIN release.term ON term.id = object GROUP BY predicate ORDER BY predicate;
   CREATE TEMP TABLE iri AS SELECT value, id FROM release.term WHERE kind = 2;
   INSERT INTO release.code
     SELECT scheme, code, t.id, p.id, position FROM draft_code c
