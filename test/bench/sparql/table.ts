@@ -1,5 +1,5 @@
 /** The table that the bench prints. */
-import type { Column, Measured } from './measure.ts';
+import { type Column, late, type Measured, notAsked } from './measure.ts';
 import type { BenchQuery } from './queries.ts';
 import type { Prepared } from './release.ts';
 
@@ -46,9 +46,11 @@ function ratioOf(own: Measured | undefined, peers: readonly (Measured | undefine
   return own && 'milliseconds' in own && times.length > 0 ? Math.min(...times) / own.milliseconds : undefined;
 }
 
+const isSilent = (failed: string): boolean => failed === late || failed === notAsked;
+
 function cellOf(one: Measured | undefined, own: Measured | undefined): string {
   if (!one) return '';
-  if ('failed' in one) return one.failed.startsWith('>') ? one.failed : 'error';
+  if ('failed' in one) return isSilent(one.failed) ? one.failed : 'error';
   const mark = own && differ(one, own) ? ' ≠' : '';
   const { milliseconds } = one;
   return milliseconds.toFixed(milliseconds < 10 ? 2 : milliseconds < 100 ? 1 : 0) + mark;
@@ -63,14 +65,13 @@ function differences(queries: readonly BenchQuery[], columns: readonly Column[])
     const own = columns[0]?.measured[at];
     return columns.flatMap(({ title, measured }) => {
       const one = measured[at];
-      if (one && 'failed' in one && !one.failed.startsWith('>'))
-        return [`- ${name}, ${title}: ${one.failed}`];
+      if (one && 'failed' in one && !isSilent(one.failed)) return [`- ${name}, ${title}: ${one.failed}`];
       if (!one || !own || !('answer' in one) || !('answer' in own) || !differ(one, own)) return [];
       return [`- ${name}, ${title}: another answer, ${one.answer.rows} rows (starcube: ${own.answer.rows})`];
     });
   });
   return lines.length === 0
-    ? ['All answers are the same.']
+    ? ['All answers that were given are the same.']
     : ['ANSWERS DIFFER (≠) OR ARE MISSING:', ...lines];
 }
 
