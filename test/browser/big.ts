@@ -21,7 +21,7 @@ export async function bigRelease(): Promise<Served> {
   const iris = new Iris(base);
   const instance = await DuckDBInstance.create(':memory:');
   const db = await instance.connect();
-  const observations = await inventCells(db, { step: 1, ages: false });
+  const observations = await inventCells(db, { among: () => true, ages: false });
   const cells = path.join(folder, 'cells.parquet');
   await db.run(`COPY cell TO '${cells}' (FORMAT parquet)`);
   const made = path.join(folder, 'releases', BIG);
