@@ -7,6 +7,7 @@ import type { Description } from './description.ts';
 import type { Links } from './links.ts';
 import { describe } from './lookup.ts';
 import type { Metrics } from './metrics.ts';
+import { Search } from './search/search.ts';
 
 /** What the application is made of. */
 interface Parts {
@@ -20,6 +21,7 @@ interface Parts {
 }
 
 export interface Site extends Parts {
+  readonly search: Search;
   /** What the head and the foot of every page say. */
   readonly title: Text;
   readonly publisher: { readonly name: Text; readonly iri: string };
@@ -39,6 +41,7 @@ export async function loadSite(parts: Parts): Promise<Site> {
   const licence = await describe(release, catalog.oneIri('dct:license') ?? '');
   return {
     ...parts,
+    search: new Search(release),
     title: bothLanguages(catalog, 'dct:title'),
     publisher: { iri: publisher.iri, name: bothLanguages(publisher, 'foaf:name') },
     licence: { url: licence.iri, name: bothLanguages(licence, 'rdfs:label') },
