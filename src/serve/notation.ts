@@ -50,6 +50,19 @@ export function writeBytes(bytes: number, language: Language): string {
   }).format(bytes / 1e3 ** scale);
 }
 
+/**
+ * A share as a percentage: `0.0064` → « 0,6 % ».
+ *
+ * @param signed  with its sign, as changes are written
+ */
+export function writePercent(share: number, language: Language, signed = false): string {
+  return new Intl.NumberFormat(locales[language], {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: signed ? 'exceptZero' : 'auto',
+  }).format(share);
+}
+
 /** A month or a year where there is little room: « déc. 2014 », `Dec 2014`, `2014`. */
 export function writeShortDate(time: Date, type: 'gYearMonth' | 'gYear', language: Language): string {
   const month = type === 'gYearMonth' ? ({ month: 'short' } as const) : {};

@@ -1,4 +1,4 @@
-export type { CodeIndex, IndexedCode } from './code-index.ts';
+export { type CodeIndex, codeIndex, type IndexedCode } from './code-index.ts';
 export type { CubeView, Group, Leg, LegValue } from './cube-view.ts';
 export { codesOf, membership } from './cube-view.ts';
 export { type ColumnValues, type Database, type DatabaseLimits, Interrupted, type Row } from './database.ts';
@@ -6,5 +6,6 @@ export { type Dictionary, keyOf, type StoredTerm } from './dictionary.ts';
 export type { Coded, FigureRow, Figures, RowFilter } from './figures.ts';
 export type { QuadPattern } from './pattern.ts';
 export { Pivot, type PivotCell, type SortBy, type Sum } from './pivot.ts';
+export { type Match, matches, overlapping } from './relations.ts';
 export { NoRelease, openCurrent, openRelease, Release } from './release.ts';
 export type { Slice, Status } from './slice.ts';

@@ -57,16 +57,16 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
 test('an observation says its figure in a sentence, as each language writes it', async () => {
   const path = '/doc/observation/aah/landes/2014-12';
   expect(heading(await page(path, 'fr'))).toBe(
-    `5${NARROW_SPACE}465 bénéficiaires, Caf des Landes, décembre 2014`,
+    `En décembre 2014, la Caf des Landes comptait 5${NARROW_SPACE}465 bénéficiaires`,
   );
-  expect(heading(await page(path, 'en'))).toBe('5,465 recipients, Caf des Landes, December 2014');
+  expect(heading(await page(path, 'en'))).toBe('In December 2014, the Caf des Landes had 5,465 recipients');
 });
 
 test('a confidential observation explains the secret', async () => {
   const { rows } = await site.release.rows('secret-exemple');
   const hidden = rows.find(({ status }) => status === 'C');
   const html = await page(new URL(hidden?.iri ?? '').pathname.replace('/id/', '/doc/'), 'fr');
-  expect(heading(html)).toMatch(/^Chiffre confidentiel, /);
+  expect(heading(html)).toMatch(/^Le chiffre est confidentiel \(/);
   expect(html).toContain('secret statistique');
   expect(html).toContain('Pourquoi ce chiffre n’est pas publié');
 });
@@ -149,7 +149,7 @@ test('French signs keep the space before them, and quotes the space inside', asy
 
 test('a territory tells its latest figure, and why it is not its department', async () => {
   const html = await page('/doc/caf/landes', 'fr');
-  expect(html).toContain(`5${NARROW_SPACE}539 bénéficiaires, juin 2015`);
+  expect(html).toContain(`En juin 2015, la Caf des Landes comptait 5${NARROW_SPACE}539 bénéficiaires`);
   expect(html).toContain('Saint-Martin-de-Seignanx');
   expect(html).toContain('href="/doc/area/departement/40"');
   expect(html).toContain('href="http://id.insee.fr/geo/departement/40"');

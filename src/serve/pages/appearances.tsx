@@ -1,91 +1,90 @@
 /** Every dataset that has figures for a code, a territory or a period, with these figures. */
 import type { CubeLayout } from '../../cube/index.ts';
-import type { FigureRow } from '../../store/index.ts';
-import type { Description } from '../description.ts';
-import { type View, viewOf } from '../view.ts';
-import { Figures } from './figures.tsx';
-import type { Names } from './names.ts';
+import { namedNode } from '../../rdf/index.ts';
+import { type FigureRow, type IndexedCode, Pivot } from '../../store/index.ts';
+import { isPeriod } from '../view-state.ts';
+import { type Along, along } from './along.ts';
+import { AlongTable } from './along-table.tsx';
 import type { Page } from './page.ts';
-import { nounOf, sentence } from './sentence.ts';
+import { Ref } from './parts.tsx';
+import { changeSince, sentence, type Wording, whenOf, wordingOf } from './sentence.ts';
+import { sharesOf } from './share.ts';
 
-/** A dataset in which a concept is the value of a dimension. */
-interface Appearance {
-  readonly dataset: string;
+/** A dataset in which a thing is the value of a dimension. */
+export interface Appearance {
+  readonly cube: CubeLayout;
   readonly dimension: string;
-  readonly noun: string;
-  readonly view: View;
-  /** The figure of the latest period, when the period is all that varies. */
-  readonly latest: FigureRow | undefined;
+  readonly code: IndexedCode;
+  readonly along: Along;
+  readonly wording: Wording;
 }
 
-/** @param none  what to say when no dataset has figures for it; nothing when undefined */
-export async function Appearances({ page, thing, none }: { page: Page; thing: Description; none?: string }) {
-  const appearances = await appearancesOf(page, thing);
-  if (appearances.length === 0) return none === undefined ? null : <p>{none}</p>;
-  const names = await page.names(
-    appearances.flatMap(({ dataset, view: { cube } }) => [
-      dataset,
-      cube.measure.property,
-      ...cube.dimensions.map(({ property }) => property),
-    ]),
-  );
-  return (
-    <section>
-      <h2>{page.texts.territory.figuresTitle}</h2>
-      {appearances.map((appearance) => (
-        <Appears page={page} names={names} appearance={appearance} />
-      ))}
-    </section>
-  );
-}
-
-function Appears({ page, names, appearance }: { page: Page; names: Names; appearance: Appearance }) {
-  const { dataset, dimension, noun, view, latest } = appearance;
-  const words = page.texts.territory;
-  return (
-    <>
-      <h3>
-        <a href={page.links.page(dataset)}>{names.of(dataset)}</a>
-      </h3>
-      {latest !== undefined && (
-        <p>
-          {words.latest} <a href={page.links.page(latest.iri)}>{sentence(page, latest, noun, [dimension])}</a>
-          .
-        </p>
-      )}
-      <Figures page={page} view={view} names={names} prefix={prefixOf(view.cube)} />
-    </>
-  );
-}
-
-/** Keeps apart what the reader chooses in the tables of several datasets. */
-const prefixOf = (cube: CubeLayout) => `${cube.dataset}.`;
-
-async function appearancesOf(page: Page, thing: Description): Promise<Appearance[]> {
-  const { release, iris } = page.site;
-  const schemes = thing.iris('skos:inScheme');
-  const code = thing.value('skos:notation');
+/** Where an IRI stands as a code of a dimension. */
+export async function appearancesOf(page: Page, iri: string): Promise<Appearance[]> {
+  const { release } = page.site;
+  const id = await release.id(namedNode(iri));
+  if (id === undefined) return [];
   const places = release.manifest.cubes.flatMap((cube) =>
-    cube.dimensions
-      .filter(({ scheme }) => schemes.includes(iris.scheme(scheme).value))
-      .map(({ id }) => ({ cube, dimension: id })),
+    cube.dimensions.map((dimension) => ({ cube, dimension: dimension.id })),
   );
   const found = await Promise.all(
     places.map(async ({ cube, dimension }) => {
-      const view =
-        code === undefined
-          ? undefined
-          : await viewOf(release, cube, { [dimension]: code }, (name) => page.asked(prefixOf(cube) + name));
-      if (!view) return [];
-      const noun = await nounOf(page, cube);
-      return [{ dataset: iris.dataset(cube.dataset).value, dimension, noun, view, latest: latestOf(view) }];
+      const code = (await new Pivot(release, cube.dataset).codes(dimension)).byId.get(id);
+      const figures = code && (await along(release, cube, { [dimension]: code.code }));
+      if (!code || !figures) return [];
+      return [{ cube, dimension, code, along: figures, wording: await wordingOf(page, cube) }];
     }),
   );
   return found.flat();
 }
 
-function latestOf(view: View): FigureRow | undefined {
-  const isPeriod = view.cube.dimensions.some(({ id, scheme }) => id === view.down && scheme === 'period');
-  if (!isPeriod || view.across !== undefined) return undefined;
-  return view.rows.flatMap((row) => view.cell(row) ?? []).at(-1);
+/** The figures of each dataset, with the latest one in a sentence. */
+export function Appearances({ page, found }: { page: Page; found: readonly Appearance[] }) {
+  return (
+    <>
+      {found.map((appearance) => (
+        <Appears page={page} appearance={appearance} />
+      ))}
+    </>
+  );
+}
+
+async function Appears({ page, appearance }: { page: Page; appearance: Appearance }) {
+  const { cube, dimension, code, along: figures, wording } = appearance;
+  const dataset = page.site.iris.dataset(cube.dataset).value;
+  const names = await page.names([dataset]);
+  return (
+    <>
+      <h3>
+        <Ref names={names} iri={dataset} />
+      </h3>
+      {isPeriod(figures.dimension) && <Latest page={page} appearance={appearance} />}
+      <AlongTable
+        page={page}
+        along={figures}
+        wording={wording}
+        about={page.text(code.label)}
+        fixed={{ [dimension]: code.code }}
+      />
+    </>
+  );
+}
+
+/** The latest figure, how it changed, and what part of a larger territory's it is. */
+async function Latest({ page, appearance }: { page: Page; appearance: Appearance }) {
+  const { along: figures, wording } = appearance;
+  const [last, before] = [figures.rows.at(-1), figures.rows.at(-2)];
+  if (!last) return null;
+  const shares = await sharesOf(page, appearance.cube, last);
+  return (
+    <p>
+      <a href={page.links.page(last.iri)}>{sentence(page, last, wording)}</a>.{' '}
+      {[changeOf(page, figures, last, before), ...shares].filter(Boolean).join(' ')}
+    </p>
+  );
+}
+
+function changeOf(page: Page, { dimension }: Along, last: FigureRow, before: FigureRow | undefined) {
+  const since = before?.dimensions[dimension.id];
+  return before && since && changeSince(page, last, before, whenOf(page, since));
 }

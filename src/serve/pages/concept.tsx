@@ -1,7 +1,7 @@
 /** A code, a theme or a benefit: what it means, what surrounds it, what is published about it. */
 import type { Description } from '../description.ts';
 import { subjects } from '../lookup.ts';
-import { Appearances } from './appearances.tsx';
+import { Appearances, appearancesOf } from './appearances.tsx';
 import type { PageContent } from './layout.tsx';
 import { textsAbout } from './other.tsx';
 import type { Page } from './page.ts';
@@ -25,6 +25,7 @@ export async function conceptPage(page: Page, thing: Description): Promise<PageC
   );
   return {
     title: names.of(thing.iri),
+    styles: ['charts', 'things'],
     kind: type === undefined ? texts.kinds.concept : names.of(type),
     trail: schemes.slice(0, 1).map((scheme) => ({ href: page.links.page(scheme), label: names.of(scheme) })),
     body: (
@@ -44,7 +45,7 @@ export async function conceptPage(page: Page, thing: Description): Promise<PageC
             {refs(names, datasets) ?? <p>{texts.concept.none}</p>}
           </section>
         )}
-        <Appearances page={page} thing={thing} />
+        <Appearances page={page} found={await appearancesOf(page, thing.iri)} />
       </>
     ),
   };

@@ -3,7 +3,7 @@ import type { Literal, Text } from '../../rdf/index.ts';
 import type { LanguageChoice } from '../language.ts';
 import { languages } from '../language.ts';
 import type { Links } from '../links.ts';
-import { writeBytes, writeDate, writeNumber } from '../notation.ts';
+import { writeBytes, writeDate, writeNumber, writePercent } from '../notation.ts';
 import type { Site } from '../site.ts';
 import { type Texts, texts } from '../texts/index.ts';
 import { Names } from './names.ts';
@@ -59,6 +59,11 @@ export class Page {
 
   bytes(count: number): string {
     return writeBytes(count, this.language);
+  }
+
+  /** @param signed  whether it is a change, written with its sign */
+  percent(share: number, signed = false): string {
+    return writePercent(share, this.language, signed);
   }
 
   /** @param type  local name of the XSD type */

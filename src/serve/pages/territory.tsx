@@ -1,91 +1,57 @@
-/** A territory: everything that is published about it, and how it relates to others. */
+/** A territory: everything that is published about it, where it is, and how it relates to others. */
 import type { Description } from '../description.ts';
-import { describeAll, subjects } from '../lookup.ts';
-import { Appearances } from './appearances.tsx';
 import type { PageContent } from './layout.tsx';
 import { textsAbout } from './other.tsx';
 import type { Page } from './page.ts';
-import { Facts, Paragraphs, Ref, refs } from './parts.tsx';
-
-const INSEE = 'http://id.insee.fr/';
+import { Paragraphs, refs } from './parts.tsx';
+import { TerritoryFigures } from './territory/figures.tsx';
+import { type Kin, kinOf } from './territory/kin.ts';
+import { leadOf } from './territory/lead.ts';
+import { TerritoryMap } from './territory/map.tsx';
+import { Relations } from './territory/relations.tsx';
 
 export async function territoryPage(page: Page, thing: Description): Promise<PageContent> {
-  const { texts, site, links } = page;
-  const words = texts.territory;
-  const kinds = kindsOf(thing);
-  const exact = thing.iris('skos:exactMatch');
-  const close = thing.iris('skos:closeMatch');
-  const within = thing.iris('skos:broader');
-  const successors = thing.iris('dct:isReplacedBy');
-  const predecessors = thing.iris('dct:replaces');
-  const contains = await subjects(site.release, 'skos:broader', thing.iri, 500);
-  const names = await page.names([
-    thing.iri,
-    ...[kinds, exact, close, within, successors, predecessors, contains].flat(),
-  ]);
-  const matches = await describeAll(site.release, [...exact, ...close]);
-  const matchKinds = new Map(matches.map((match) => [match.iri, kindsOf(match)[0]]));
-  const kindNames = await page.names(matchKinds.values());
-  /** A Caf and its department often have the same name: say which is which. */
-  const withKinds = (iris: readonly string[]) =>
-    iris.length === 0
-      ? undefined
-      : iris.map((iri) => {
-          const kindOfMatch = matchKinds.get(iri);
-          return (
-            <span>
-              <Ref names={names} iri={iri} />{' '}
-              {kindOfMatch !== undefined && <span class="quiet">({kindNames.of(kindOfMatch)})</span>}
-            </span>
-          );
-        });
-  const [kind] = kinds;
-  const insee = [thing.iri, ...exact, ...close].filter((iri) => iri.startsWith(INSEE));
-  const day = (property: 'validFrom' | 'validUntil') => {
-    const [value] = thing.properties.get(site.iris.def(property).value) ?? [];
-    return value?.termType === 'Literal' ? page.literal(value) : undefined;
-  };
+  const kin = await kinOf(page, thing);
+  const { names, parent } = kin;
+  const [kind] = thing.iris('rdf:type').filter((type) => !type.endsWith('#Concept'));
+  const kinds = await page.names([kind]);
+  const lead = await leadOf(page, thing, kin);
   return {
     title: names.of(thing.iri),
-    kind: kind === undefined ? texts.kinds.territory : names.of(kind),
-    trail: within.slice(0, 1).map((iri) => ({ href: links.page(iri), label: names.of(iri) })),
+    kind: kind === undefined ? page.texts.kinds.territory : kinds.of(kind),
+    trail: parent === undefined ? [] : [{ href: page.links.page(parent), label: names.of(parent) }],
+    summary: lead.join(' '),
+    styles: ['charts', 'things'],
     body: (
       <>
+        <p class="lead">{lead.join(' ')}</p>
+        <Successors page={page} kin={kin} />
         <Paragraphs texts={textsAbout(page, thing)} />
-        <Appearances page={page} thing={thing} none={words.none} />
-        <section>
-          <h2>{words.linksTitle}</h2>
-          <Facts
-            facts={[
-              [words.exact, withKinds(exact)],
-              [words.close, withKinds(close)],
-              [words.within, refs(names, within)],
-              [words.from, day('validFrom')],
-              [words.until, day('validUntil')],
-              [words.followedBy, refs(names, successors)],
-              [words.follows, refs(names, predecessors)],
-              [words.contains, refs(names, contains)],
-              [
-                words.insee,
-                insee.length === 0 ? undefined : (
-                  <ul>
-                    {insee.map((iri) => (
-                      <li>
-                        <a href={iri} class="address">
-                          {iri}
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
-                ),
-              ],
-            ]}
-          />
-        </section>
+        {kin.kind === 'pays' || kin.kind === 'region' ? (
+          <>
+            <TerritoryMap page={page} thing={thing} kin={kin} />
+            <TerritoryFigures page={page} thing={thing} kin={kin} />
+          </>
+        ) : (
+          <>
+            <TerritoryFigures page={page} thing={thing} kin={kin} />
+            <TerritoryMap page={page} thing={thing} kin={kin} />
+          </>
+        )}
+        <Relations page={page} thing={thing} kin={kin} />
       </>
     ),
   };
 }
 
-/** The types that say something about a territory. */
-const kindsOf = (thing: Description) => thing.iris('rdf:type').filter((type) => !type.endsWith('#Concept'));
+/** A territory that is no more leads to what followed it. */
+function Successors({ page, kin }: { page: Page; kin: Kin }) {
+  if (kin.successors.length === 0) return null;
+  return (
+    <div class="notice">
+      <p>
+        {page.texts.things.territory.since} {refs(kin.names, kin.successors)}.
+      </p>
+    </div>
+  );
+}

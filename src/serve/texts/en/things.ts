@@ -67,6 +67,7 @@ export const things: Things = {
       exact
         ? `These figures are published for ${the(place)}, whose territory is exactly this one.`
         : `These figures are published for ${the(place)}, whose territory is close to this one but not the same.`,
+    onlyBelow: 'No figure is published about this territory as a whole yet, but there are some about:',
     nothing: 'No figure is published about this territory yet.',
   },
   figures: {

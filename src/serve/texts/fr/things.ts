@@ -87,6 +87,7 @@ export const things = {
       exact
         ? `Ces chiffres sont publiés pour ${the(place)}, dont c’est exactement le territoire.`
         : `Ces chiffres sont publiés pour ${the(place)}, dont le territoire est proche sans être le même.`,
+    onlyBelow: 'Aucun chiffre n’est publié sur ce territoire entier pour l’instant, mais il y en a sur :',
     nothing: 'Aucun chiffre n’est publié sur ce territoire pour l’instant.',
   },
   figures: {
