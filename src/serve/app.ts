@@ -15,8 +15,10 @@ import { assets } from './routes/assets.ts';
 import { document, front } from './routes/document.ts';
 import { downloads } from './routes/download.ts';
 import { health, metricsText, robots, sitemap, voidDescription } from './routes/machines.ts';
+import { suggestions } from './routes/search.ts';
 import { sparql } from './routes/sparql.ts';
 import { thing } from './routes/thing.ts';
+import { view } from './routes/view.ts';
 import { loadSite, type ServeEnv } from './site.ts';
 
 export interface AppOptions {
@@ -34,6 +36,7 @@ const security = {
     scriptSrc: ["'self'"],
     connectSrc: ["'self'"],
     imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
     baseUri: ["'none'"],
@@ -96,11 +99,13 @@ export async function createApp({
   );
 
   below.get('/', front);
+  below.get('/search', suggestions);
   below.get('/id/*', thing);
   below.get('/def/*', thing);
   below.get('/doc/*', document);
   below.route('/sparql', sparql);
   below.get('/download/*', downloads(site));
+  below.get('/view/*', view);
   below.get('/.well-known/void', voidDescription);
   below.get('/sitemap.xml', sitemap);
   below.get('/robots.txt', robots);

@@ -14,8 +14,6 @@ export interface ViewState {
   /** The dimensions whose codes are lines, at least one; at most two. */
   readonly rows: readonly string[];
   readonly columns: string | undefined;
-  /** Those that are neither: each is held at one code. */
-  readonly held: readonly string[];
   /** Dimension → the code at which it is held. */
   readonly at: Readonly<Record<string, string>>;
   /** Dimension → the only codes wanted. */
@@ -49,7 +47,6 @@ export const isArea = ({ property }: CubeLayout['dimensions'][0]) => property.en
 export function readState(cube: CubeLayout, query: URLSearchParams): ViewState {
   const ids = cube.dimensions.map(({ id }) => id);
   const placed = place(cube, query);
-  const held = ids.filter((id) => !placed.rows.includes(id) && id !== placed.columns);
   const each = <Value>(
     kind: Parameters<typeof parameter>[0],
     read: (values: string[]) => Value | undefined,
@@ -64,7 +61,6 @@ export function readState(cube: CubeLayout, query: URLSearchParams): ViewState {
   const fromColumn = query.get('fromColumn');
   return {
     ...placed,
-    held,
     show: oneOf(shows, query.get('show')),
     at: each('at', ([code]) => code),
     only: each('only', (codes) => (codes.length > 0 ? codes : undefined)),

@@ -1,28 +1,15 @@
 /** The table of a view: its lines and columns, the cells where they meet, and totals where they mean something. */
-import type { CubeLayout } from '../cube/index.ts';
-import {
-  type IndexedCode,
-  Pivot,
-  type PivotCell,
-  type Release,
-  type Slice,
-  type Sum,
-} from '../store/index.ts';
+import type { IndexedCode, PivotCell, Sum } from '../store/index.ts';
 import { addable, type NotAddable } from './view-addable.ts';
-import { heldCodes, present } from './view-codes.ts';
-import { isPeriod, sliceOf, sortOf, type ViewState } from './view-state.ts';
+import { present } from './view-codes.ts';
+import type { Selection } from './view-selection.ts';
+import { isPeriod, sortOf } from './view-state.ts';
 
 /** A table shows at most so many lines, columns, and cells. */
 export const LINES = 50;
 const COLUMNS = 12;
 
-export interface TableView {
-  readonly cube: CubeLayout;
-  readonly pivot: Pivot;
-  readonly state: ViewState;
-  readonly slice: Slice;
-  /** The code at which each dimension in no place is held. */
-  readonly held: readonly { readonly dimension: string; readonly code: IndexedCode }[];
+export interface TableView extends Selection {
   /** A code per dimension in lines. */
   readonly lines: readonly (readonly IndexedCode[])[];
   readonly totalLines: number;
@@ -33,16 +20,14 @@ export interface TableView {
   readonly columnOffset: number;
   cell(line: readonly IndexedCode[], column?: IndexedCode): PivotCell | undefined;
   /** When asked for: the sum of each line, of each column and of everything, or why there is none. */
-  readonly totals?: { readonly ofLines: Totals; readonly ofColumns: Totals };
+  readonly totals?: { readonly ofLines: Totals; readonly ofColumns: Totals; readonly ofAll: Sum | undefined };
 }
 
 /** Sums by the term ids of a line or of a column; what they leave out is in them. */
 export type Totals = { readonly sums: ReadonlyMap<string, Sum> } | { readonly why: NotAddable };
 
-export async function tableView(release: Release, state: ViewState, cube: CubeLayout): Promise<TableView> {
-  const pivot = new Pivot(release, cube.dataset);
-  const held = await heldCodes(pivot, state, state.held);
-  const slice = sliceOf(state, Object.fromEntries(held.map(({ dimension, code }) => [dimension, code.code])));
+export async function tableView(selection: Selection): Promise<TableView> {
+  const { cube, pivot, state, slice } = selection;
   const columns = state.columns === undefined ? [] : await present(pivot, state.columns, slice);
   const isTime = cube.dimensions.some((dimension) => dimension.id === state.columns && isPeriod(dimension));
   const columnOffset = firstColumn(state.fromColumn, columns.length, isTime);
@@ -64,11 +49,7 @@ export async function tableView(release: Release, state: ViewState, cube: CubeLa
   const byPlace = new Map(cells.map((cell) => [places.map((place) => cell.ids[place]).join(' '), cell]));
   const indexes = await Promise.all(state.rows.map((id) => pivot.codes(id)));
   return {
-    cube,
-    pivot,
-    state,
-    slice,
-    held,
+    ...selection,
     lines: found.lines.map((line) => line.flatMap((id, at) => indexes[at]?.byId.get(id) ?? [])),
     totalLines: found.total,
     offset,
@@ -76,7 +57,7 @@ export async function tableView(release: Release, state: ViewState, cube: CubeLa
     totalColumns: columns.length,
     columnOffset,
     cell: (line, column) => byPlace.get([...line, ...(column ? [column] : [])].map(({ id }) => id).join(' ')),
-    ...(state.totals && { totals: await totals(pivot, state, slice) }),
+    ...(state.totals && { totals: await totals(selection) }),
   };
 }
 
@@ -86,17 +67,16 @@ function firstColumn(asked: number | undefined, count: number, isTime: boolean):
   return Math.max(0, Math.min(asked ?? usual, count - 1));
 }
 
-async function totals(pivot: Pivot, state: ViewState, slice: Slice) {
-  const { rows, columns } = state;
+async function totals({ release, pivot, state: { rows, columns }, slice }: Selection) {
   const over = async (dimensions: readonly string[], by: readonly string[]): Promise<Totals> => {
     for (const dimension of dimensions) {
-      const why = await addable(pivot, dimension, slice);
+      const why = await addable(release, pivot, dimension, slice);
       if (why) return { why };
     }
     return { sums: await pivot.sums(by, slice) };
   };
-  return {
-    ofLines: await over(columns === undefined ? [] : [columns], rows),
-    ofColumns: await over(rows, columns === undefined ? [] : [columns]),
-  };
+  const ofLines = await over(columns === undefined ? [] : [columns], rows);
+  const ofColumns = await over(rows, columns === undefined ? [] : [columns]);
+  const whole = 'sums' in ofLines && 'sums' in ofColumns;
+  return { ofLines, ofColumns, ofAll: whole ? (await pivot.sums([], slice)).get('') : undefined };
 }

@@ -128,6 +128,13 @@ export class Pivot {
     return cells;
   }
 
+  /** Every row of a slice that is known to be small. */
+  async all(slice: Slice): Promise<PivotCell[]> {
+    const cells: PivotCell[] = [];
+    for await (const cell of this.#rows(await this.#where(slice), '')) cells.push(cell);
+    return cells;
+  }
+
   /** Every row of the slice, as it is read; by the codes of the dimensions in their order. */
   async *stream(
     slice: Slice,
@@ -167,20 +174,6 @@ export class Pivot {
         return [row.slice(0, by.length).join(' '), { value: value ?? 0n, published, hidden, missing }];
       }),
     );
-  }
-
-  /** The pairs of the codes where one is above or follows another: what they count overlaps. */
-  async overlaps(ids: readonly number[]): Promise<boolean> {
-    const properties = await Promise.all(
-      [iri('skos:broader'), iri('dct:isReplacedBy')].map((p) => this.#release.id(p)),
-    );
-    const known = properties.filter((id) => id !== undefined);
-    if (ids.length === 0 || known.length === 0) return false;
-    const list = `(SELECT unnest([${ids.join(', ')}]))`;
-    const rows = await this.#all(
-      `SELECT 1 FROM statement WHERE predicate IN (${known.join(', ')}) AND subject IN ${list} AND object IN ${list} LIMIT 1`,
-    );
-    return rows.length > 0;
   }
 
   async *#rows(

@@ -2,10 +2,15 @@
 import type { CubeLayout } from '../../cube/index.ts';
 import type { Description } from '../description.ts';
 import { cubeOf } from '../lookup.ts';
-import { datasetQuery } from '../sparql-examples.ts';
-import { viewOf } from '../view.ts';
+import { select } from '../view-selection.ts';
+import { readState } from '../view-state.ts';
 import { About } from './about.tsx';
-import { Figures } from './figures.tsx';
+import { Citation } from './dataset/citation.tsx';
+import { frame as frameOf } from './dataset/frame.ts';
+import { History } from './dataset/history.tsx';
+import { KeyFigures } from './dataset/key-figures.tsx';
+import { StructureInShort } from './dataset/structure.tsx';
+import { View } from './dataset/view.tsx';
 import type { PageContent } from './layout.tsx';
 import type { Page } from './page.ts';
 import { Paragraphs } from './parts.tsx';
@@ -17,16 +22,21 @@ export async function datasetPage(page: Page, thing: Description): Promise<PageC
   const summary = thing.texts('dct:description', language);
   const notes = thing.texts('skos:note', language);
   const cube = cubeOf(site.release, thing.iri);
+  const selection = cube && (await select(site.release, cube, readState(cube, page.url.searchParams)));
+  const frame = selection && (await frameOf(page, thing, selection));
   return {
     title,
     kind: texts.kinds.dataset,
     summary: summary.join(' '),
+    styles: ['dataset'],
+    scripts: ['dataset'],
     body: (
       <>
         {summary.map((text) => (
           <p class="lead">{text}</p>
         ))}
-        {cube && <DatasetFigures page={page} cube={cube} />}
+        {frame && <KeyFigures frame={frame} />}
+        {frame && <View frame={frame} />}
         {notes.length > 0 && (
           <section>
             <h2>{texts.dataset.notesTitle}</h2>
@@ -35,27 +45,15 @@ export async function datasetPage(page: Page, thing: Description): Promise<PageC
         )}
         {cube && <Downloads page={page} cube={cube} />}
         <About page={page} thing={thing} />
-        <Stars page={page} dataset={thing} />
-        {cube && <Query page={page} cube={cube} />}
+        {frame && <StructureInShort frame={frame} />}
+        {frame && <History frame={frame} />}
+        <div id="stars">
+          <Stars page={page} dataset={thing} />
+        </div>
+        {frame && <Citation frame={frame} />}
       </>
     ),
   };
-}
-
-async function DatasetFigures({ page, cube }: { page: Page; cube: CubeLayout }) {
-  const view = await viewOf(page.site.release, cube, {}, (name) => page.asked(name));
-  if (!view) return null;
-  const names = await page.names([cube.measure.property, ...cube.dimensions.map(({ property }) => property)]);
-  const structure = page.site.iris.structure(cube.dataset).value;
-  return (
-    <section>
-      <h2>{page.texts.dataset.figuresTitle}</h2>
-      <Figures page={page} view={view} names={names} />
-      <p>
-        <a href={page.links.page(structure)}>{page.texts.dataset.structure}</a>
-      </p>
-    </section>
-  );
 }
 
 async function Downloads({ page, cube }: { page: Page; cube: CubeLayout }) {
@@ -64,6 +62,7 @@ async function Downloads({ page, cube }: { page: Page; cube: CubeLayout }) {
   const distribution = (file: string) =>
     site.iris.distribution(cube.dataset, file.slice(cube.dataset.length + 1)).value;
   const names = await page.names(files.map(({ file }) => distribution(file)));
+  if (files.length === 0) return null;
   return (
     <section>
       <h2>{texts.dataset.downloadTitle}</h2>
@@ -80,23 +79,6 @@ async function Downloads({ page, cube }: { page: Page; cube: CubeLayout }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Query({ page, cube }: { page: Page; cube: CubeLayout }) {
-  const { texts, links, site, language } = page;
-  const query = datasetQuery(site, cube, language);
-  return (
-    <section>
-      <h2>{texts.dataset.queryTitle}</h2>
-      <p>{texts.dataset.query}</p>
-      <pre tabindex={0}>
-        <code>{query}</code>
-      </pre>
-      <p>
-        <a href={links.path('sparql', { query })}>{texts.dataset.run}</a>
-      </p>
     </section>
   );
 }

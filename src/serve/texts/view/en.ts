@@ -9,7 +9,6 @@ export const en: ViewTexts = {
   show: { table: 'Table', curve: 'Curve', map: 'Map' },
   keys: {
     title: 'In brief',
-    latest: (places, period) => `${places}, ${period}`,
     atLeast: 'at least',
     growth: (percent, period) => `${percent} since ${period}`,
     figures: (count) => plural(count, 'figure', 'figures'),
@@ -18,9 +17,7 @@ export const en: ViewTexts = {
     lastFigures: 'latest figures',
     late: (date) => `update due on ${date}, late`,
     onTime: (date) => `next update due on ${date}`,
-    ended: 'no longer updated',
     starsOf: 'linked open data',
-    of: 'by',
   },
   controls: {
     title: 'Choose what you see',

@@ -8,7 +8,6 @@ export const fr = {
   show: { table: 'Tableau', curve: 'Courbe', map: 'Carte' },
   keys: {
     title: 'En bref',
-    latest: (places: string, period: string) => `${places}, ${period}`,
     atLeast: 'au moins',
     growth: (percent: string, period: string) => `${percent} depuis ${period}`,
     figures: (count: number) => plural(count, 'chiffre', 'chiffres'),
@@ -18,9 +17,7 @@ export const fr = {
     lastFigures: 'derniers chiffres',
     late: (date: string) => `mise à jour attendue le ${date}, en retard`,
     onTime: (date: string) => `prochaine mise à jour attendue le ${date}`,
-    ended: 'plus mis à jour',
     starsOf: 'données ouvertes et liées',
-    of: 'par',
   },
   controls: {
     title: 'Choisir ce que l’on voit',

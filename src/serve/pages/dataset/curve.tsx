@@ -1,0 +1,125 @@
+/** The curves of a view, and the same figures as a table beside them. */
+import { raw } from 'hono/html';
+import { periodSpan } from '../../../describe/index.ts';
+import { drawCurves } from '../../charts/curves.ts';
+import { writeShortDate } from '../../notation.ts';
+import { CURVES, type Series, type SeriesView, seriesView } from '../../view-series.ts';
+import { Scroll } from '../parts.tsx';
+import { addressWith, dimensionName, type Frame, label, measureName, observationIris } from './frame.ts';
+import { Cell } from './pivot.tsx';
+
+export async function CurveView({ frame }: { frame: Frame }) {
+  const { page, words } = frame;
+  const view = await seriesView(frame.selection);
+  if (!view) return <p class="notice">{words.table.empty}</p>;
+  const cells = view.series.flatMap((series) => series.cells);
+  const caption = [
+    words.curve.caption(measureName(frame)),
+    ...view.held.map(({ code }) => page.text(code.label)),
+  ];
+  return (
+    <div class="beside">
+      <figure class="curves">
+        <figcaption>{caption.join(' — ')}</figcaption>
+        {raw(picture(frame, view))}
+        <div class="legend quiet">
+          {cells.some((cell) => cell?.status === 'C') && <p>{words.curve.hidden}</p>}
+          {cells.some((cell) => cell === undefined || cell.status === 'M') && <p>{words.curve.missing}</p>}
+        </div>
+        <Paging frame={frame} view={view} />
+      </figure>
+      <CurveTable frame={frame} view={view} />
+    </div>
+  );
+}
+
+function picture(frame: Frame, view: SeriesView): string {
+  const { page, words } = frame;
+  const { periods, series } = view;
+  const nameOf = ({ codes }: Series) => (codes.length === 0 ? measureName(frame) : label(frame, codes));
+  const points = series.flatMap((one) =>
+    periods.map((period, at) => {
+      const cell = one.cells[at];
+      const gap =
+        cell?.value !== null && cell !== undefined ? undefined : cell?.status === 'C' ? 'hidden' : 'missing';
+      const figure = cell?.value === null || !cell ? words.table[gap ?? 'missing'] : page.number(cell.value);
+      return {
+        curve: nameOf(one),
+        at: new Date(periodSpan(period.code).first),
+        value: cell?.value === null || !cell ? undefined : Number(cell.value),
+        title: `${nameOf(one)}, ${page.text(period.label)} — ${figure}`,
+        gap,
+      } as const;
+    }),
+  );
+  const [first, last] = [periods[0], periods.at(-1)].map((period) => (period ? page.text(period.label) : ''));
+  const years = periods.every(({ code }) => code.length === 4);
+  return drawCurves(points, {
+    description: words.curve.described(
+      measureName(frame),
+      series.map(nameOf).join(', '),
+      first ?? '',
+      last ?? '',
+    ),
+    number: (value) => page.number(value),
+    date: (at) => writeShortDate(at, years ? 'gYear' : 'gYearMonth', page.language),
+  });
+}
+
+/** Periods down, curves across: the colour of each is told by its heading too. */
+async function CurveTable({ frame, view }: { frame: Frame; view: SeriesView }) {
+  const { page, words } = frame;
+  const { periods, series } = view;
+  const iriOf = await observationIris(frame);
+  const time = view.varying.at(-1) ?? '';
+  return (
+    <Scroll label={words.curve.tableTitle}>
+      <table class="figures">
+        <caption>{words.curve.tableTitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{dimensionName(frame, time)}</th>
+            {series.map(({ codes }, at) => (
+              <th scope="col">
+                <span class={`series series-${at + 1}`} aria-hidden="true" />
+                {codes.length === 0
+                  ? measureName(frame)
+                  : codes.map((code) => <a href={page.links.page(code.iri)}>{page.text(code.label)}</a>)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {periods.map((period, at) => (
+            <tr>
+              <th scope="row">
+                <a href={page.links.page(period.iri)}>{page.text(period.label)}</a>
+              </th>
+              {series.map(({ cells }) => (
+                <Cell frame={frame} cell={cells[at]} iriOf={iriOf} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Paging({ frame: { page, words }, view }: { frame: Frame; view: SeriesView }) {
+  const { total, series, state } = view;
+  if (total <= series.length) return null;
+  const to = state.from + series.length;
+  const step = (from: number, title: string) => (
+    <a href={addressWith(page, { from: from > 0 ? String(from) : undefined })}>{title}</a>
+  );
+  return (
+    <nav class="paging" aria-label={words.table.pages}>
+      <p>
+        {words.table.lines(page.number(state.from + 1), page.number(to), page.number(total))}{' '}
+        {state.from > 0 && step(state.from - CURVES, words.curve.previous)}{' '}
+        {to < total && step(to, words.curve.next)}
+      </p>
+    </nav>
+  );
+}

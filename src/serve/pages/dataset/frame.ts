@@ -1,0 +1,78 @@
+/** What every part of a dataset's page needs, and the addresses of other views. */
+
+import type { IndexedCode } from '../../../store/index.ts';
+import type { Description } from '../../description.ts';
+import { type ViewTexts, viewTexts } from '../../texts/view/index.ts';
+import type { Selection } from '../../view-selection.ts';
+import { isArea, isPeriod, type ViewState } from '../../view-state.ts';
+import type { Names } from '../names.ts';
+import type { Page } from '../page.ts';
+
+/** The section that another view takes the place of. */
+export const ANCHOR = 'figures';
+
+export interface Frame {
+  readonly page: Page;
+  readonly dataset: Description;
+  readonly selection: Selection;
+  /** Knows the properties of the cube. */
+  readonly names: Names;
+  readonly words: ViewTexts;
+}
+
+export async function frame(page: Page, dataset: Description, selection: Selection): Promise<Frame> {
+  const { measure, dimensions } = selection.cube;
+  const names = await page.names([measure.property, ...dimensions.map(({ property }) => property)]);
+  return { page, dataset, selection, names, words: viewTexts[page.language] };
+}
+
+/** The name of a dimension, as a heading or within a sentence. */
+export function dimensionName({ selection, names }: Frame, dimension: string): string {
+  const property = selection.cube.dimensions.find(({ id }) => id === dimension)?.property;
+  return property === undefined ? dimension : names.of(property);
+}
+
+export const measureName = ({ selection, names }: Frame) => names.of(selection.cube.measure.property);
+
+/** The names of codes, one after the other. */
+export const label = ({ page }: Frame, codes: readonly IndexedCode[]) =>
+  codes.map((code) => page.text(code.label)).join(' · ');
+
+/** The IRI of the observation of a row. */
+export async function observationIris({ selection: { pivot, cube }, page }: Frame) {
+  const lists = await Promise.all(cube.dimensions.map(({ id }) => pivot.codes(id)));
+  return (ids: readonly number[]): string =>
+    page.site.iris.observation(
+      cube.dataset,
+      lists.map(({ byId }, at) => byId.get(ids[at] ?? 0)?.code ?? ''),
+    ).value;
+}
+
+export type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The address of this page with parts of its query changed; an undefined part goes. */
+export function addressWith(page: Page, changes: Changes): string {
+  const query = new URLSearchParams(page.url.search);
+  for (const [name, value] of Object.entries(changes)) {
+    query.delete(name);
+    for (const one of value === undefined ? [] : [value].flat()) query.append(name, one);
+  }
+  const written = query.toString();
+  return `${page.url.pathname}${written === '' ? '' : `?${written}`}#${ANCHOR}`;
+}
+
+/** The address of the figures of this view as a file, which keeps the language of its labels. */
+export function fileAddress({ page, selection: { cube } }: Frame, suffix: string): string {
+  const query = new URLSearchParams(page.url.search);
+  query.set('lang', page.language);
+  return `${page.links.file(`view/${cube.dataset}.${suffix}`)}?${query}`;
+}
+
+/** Whether a dimension is of time or of areas, for whoever draws it. */
+export function roleOf({ selection }: Frame, dimension: string): 'period' | 'area' | 'other' {
+  const found = selection.cube.dimensions.find(({ id }) => id === dimension);
+  if (!found) return 'other';
+  return isPeriod(found) ? 'period' : isArea(found) ? 'area' : 'other';
+}
+
+export type { ViewState };

@@ -1,0 +1,53 @@
+/** When a dataset was updated, and when it should be: its tables at their source, and this release. */
+import { describeAll } from '../../lookup.ts';
+import { today } from '../../notation.ts';
+import { Ref } from '../parts.tsx';
+import type { Frame } from './frame.ts';
+
+export async function History({ frame }: { frame: Frame }) {
+  const { page, words, dataset } = frame;
+  const { release, iris } = page.site;
+  const tables = await describeAll(release, dataset.iris('prov:wasDerivedFrom'));
+  const names = await page.names(tables.map(({ iri }) => iri));
+  const dated = tables.flatMap((table) => {
+    const date = table.value('dct:modified');
+    return date === undefined ? [] : [{ date, table }];
+  });
+  const undated = tables.filter((table) => table.value('dct:modified') === undefined);
+  const [due] = dataset.textsOf(iris.def('nextUpdate').value, page.language);
+  const released = release.manifest.created;
+  const lines = [
+    { date: released.slice(0, 10), what: <>{words.history.released}</> },
+    ...dated.map(({ date, table }) => ({ date, what: <Ref names={names} iri={table.iri} /> })),
+    ...(due === undefined
+      ? []
+      : [
+          {
+            date: due,
+            what: (
+              <>
+                {words.history.next}
+                {due < today() && ` — ${words.history.late}`}
+              </>
+            ),
+          },
+        ]),
+  ].sort((a, b) => (a.date < b.date ? 1 : -1));
+  return (
+    <section>
+      <h2>{words.history.title}</h2>
+      <ol class="history">
+        {lines.map(({ date, what }) => (
+          <li>
+            <time datetime={date}>{page.date(date, 'date')}</time> {what}
+          </li>
+        ))}
+        {undated.map(({ iri }) => (
+          <li>
+            <span class="quiet">{words.history.undated}</span> <Ref names={names} iri={iri} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

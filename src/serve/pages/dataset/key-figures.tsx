@@ -1,0 +1,122 @@
+/** A dataset in brief: its latest figure as a whole, how many figures there are, how fresh they are, its stars. */
+import { type IndexedCode, Pivot } from '../../../store/index.ts';
+import { today } from '../../notation.ts';
+import { addable } from '../../view-addable.ts';
+import { heldCodes, present } from '../../view-codes.ts';
+import { isArea, isPeriod } from '../../view-state.ts';
+import { nounOf } from '../sentence.ts';
+import { StarRow, starsOf } from '../stars.tsx';
+import { dimensionName, type Frame } from './frame.ts';
+
+export async function KeyFigures({ frame }: { frame: Frame }) {
+  const { page, words, dataset, selection } = frame;
+  const { pivot, cube } = selection;
+  const statuses = await pivot.statuses();
+  const sizes = await Promise.all(
+    cube.dimensions.map(async ({ id }) => {
+      const count = (await pivot.counts(id)).size;
+      return `${page.number(count)} × ${dimensionName(frame, id).toLowerCase()}`;
+    }),
+  );
+  const stars = await starsOf(page, dataset);
+  const secret = words.keys.hidden(statuses.C, page.number(statuses.C));
+  const lacking = statuses.M > 0 ? [words.keys.missing(statuses.M, page.number(statuses.M))] : [];
+  return (
+    <ul class="keys" aria-label={words.keys.title}>
+      <Latest frame={frame} />
+      <li>
+        <strong>{page.number(cube.observations)}</strong> {words.keys.figures(cube.observations)}
+        <span class="quiet">{[sizes.join(', '), secret, ...lacking].join(' — ')}</span>
+      </li>
+      <Fresh frame={frame} />
+      {stars !== undefined && (
+        <li>
+          <strong>
+            <a href="#stars">
+              <StarRow page={page} count={stars} />
+            </a>
+          </strong>{' '}
+          {words.keys.starsOf}
+          <span class="quiet">{page.texts.dataset.stars(stars)}</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The latest period's total: published as one, or the sum over areas where it is one, and what it was a year before. */
+async function Latest({ frame }: { frame: Frame }) {
+  const { page, words, selection } = frame;
+  const { cube, release } = selection;
+  const pivot = new Pivot(release, cube.dataset);
+  const area = cube.dimensions.find(isArea)?.id;
+  const time = cube.dimensions.find(isPeriod)?.id;
+  const others = cube.dimensions.map(({ id }) => id).filter((id) => id !== area);
+  const held = await heldCodes(pivot, { at: {} }, others);
+  const fixed = Object.fromEntries(held.map(({ dimension, code }) => [dimension, [code.code]]));
+  if (area !== undefined && (await addable(release, pivot, area, { codes: fixed }))) return null;
+  const sum = (await pivot.sums([], { codes: fixed })).get('');
+  if (!sum || sum.published === 0) return null;
+  const last = held.find(({ dimension }) => dimension === time)?.code;
+  const partial = sum.hidden + sum.missing > 0;
+  const before = time !== undefined && last && !partial ? await yearBefore(pivot, time, last) : undefined;
+  const former =
+    time !== undefined && before
+      ? (await pivot.sums([], { codes: { ...fixed, [time]: [before.code] } })).get('')
+      : undefined;
+  const comparable = former && former.published === sum.published && former.hidden + former.missing === 0;
+  const places = [
+    ...(area === undefined
+      ? []
+      : [`${page.number(sum.published)} × ${dimensionName(frame, area).toLowerCase()}`]),
+    ...held.map(({ code }) => page.text(code.label)),
+  ];
+  return (
+    <li>
+      <strong>
+        {partial && `${words.keys.atLeast} `}
+        {page.number(sum.value)}
+      </strong>{' '}
+      {await nounOf(page, cube)}
+      <span class="quiet">
+        {places.join(', ')}
+        {comparable && before && former.value > 0n && (
+          <> — {words.keys.growth(percent(frame, former.value, sum.value), page.text(before.label))}</>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** The same month or quarter of the year before, when the dataset has it. */
+async function yearBefore(pivot: Pivot, time: string, last: IndexedCode): Promise<IndexedCode | undefined> {
+  const code = last.code.replace(/^\d{4}/, (year) => String(Number(year) - 1));
+  return (await present(pivot, time, {})).find((period) => period.code === code);
+}
+
+function percent({ page }: Frame, from: bigint, to: bigint): string {
+  const format = new Intl.NumberFormat(page.language === 'fr' ? 'fr-FR' : 'en-GB', {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  return format.format(Number(to - from) / Number(from));
+}
+
+/** Until when there are figures, and whether the next ones are late. */
+async function Fresh({ frame }: { frame: Frame }) {
+  const { page, words, dataset, selection } = frame;
+  const time = selection.cube.dimensions.find(isPeriod)?.id;
+  if (time === undefined) return null;
+  const last = (await present(selection.pivot, time, {})).at(-1);
+  const [due] = dataset.textsOf(page.site.iris.def('nextUpdate').value, page.language);
+  const say = due !== undefined && due < today() ? words.keys.late : words.keys.onTime;
+  return (
+    last && (
+      <li>
+        <strong>{page.text(last.label)}</strong> {words.keys.lastFigures}
+        <span class="quiet">{due !== undefined && say(page.date(due, 'date'))}</span>
+      </li>
+    )
+  );
+}

