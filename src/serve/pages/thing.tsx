@@ -42,6 +42,8 @@ export async function thingPage(page: Page, iri: string): Promise<PageContent> {
   return {
     ...content,
     about: iri,
+    scripts: [...(content.scripts ?? []), 'things'],
+    styles: [...new Set([...(content.styles ?? []), 'things'])],
     body: (
       <>
         {content.body}
