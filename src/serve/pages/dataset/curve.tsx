@@ -4,8 +4,17 @@ import { periodSpan } from '../../../describe/index.ts';
 import { drawCurves } from '../../charts/curves.ts';
 import { writeShortDate } from '../../notation.ts';
 import { CURVES, type Series, type SeriesView, seriesView } from '../../view-series.ts';
+import { isPeriod } from '../../view-state.ts';
 import { Scroll } from '../parts.tsx';
-import { addressWith, dimensionName, type Frame, label, measureName, observationIris } from './frame.ts';
+import {
+  addressWith,
+  dimensionName,
+  type Frame,
+  label,
+  measureName,
+  observationIris,
+  shortLabel,
+} from './frame.ts';
 import { Cell } from './pivot.tsx';
 
 export async function CurveView({ frame }: { frame: Frame }) {
@@ -18,7 +27,7 @@ export async function CurveView({ frame }: { frame: Frame }) {
     ...view.held.map(({ code }) => page.text(code.label)),
   ];
   return (
-    <div class="beside">
+    <>
       <figure class="curves">
         <figcaption>{caption.join(' — ')}</figcaption>
         {raw(picture(frame, view))}
@@ -29,7 +38,7 @@ export async function CurveView({ frame }: { frame: Frame }) {
         <Paging frame={frame} view={view} />
       </figure>
       <CurveTable frame={frame} view={view} />
-    </div>
+    </>
   );
 }
 
@@ -66,37 +75,46 @@ function picture(frame: Frame, view: SeriesView): string {
   });
 }
 
-/** Periods down, curves across: the colour of each is told by its heading too. */
+/** A line for each curve, with its colour. */
 async function CurveTable({ frame, view }: { frame: Frame; view: SeriesView }) {
   const { page, words } = frame;
-  const { periods, series } = view;
+  const { periods, series, cube } = view;
   const iriOf = await observationIris(frame);
-  const time = view.varying.at(-1) ?? '';
+  const dimensions = view.varying.filter(
+    (id) => !cube.dimensions.some((one) => one.id === id && isPeriod(one)),
+  );
   return (
     <Scroll label={words.curve.tableTitle}>
       <table class="figures">
         <caption>{words.curve.tableTitle}</caption>
         <thead>
           <tr>
-            <th scope="col">{dimensionName(frame, time)}</th>
-            {series.map(({ codes }, at) => (
+            <th scope="col">{dimensions.map((id) => dimensionName(frame, id)).join(' · ')}</th>
+            {periods.map((period) => (
               <th scope="col">
-                <span class={`series series-${at + 1}`} aria-hidden="true" />
-                {codes.length === 0
-                  ? measureName(frame)
-                  : codes.map((code) => <a href={page.links.page(code.iri)}>{page.text(code.label)}</a>)}
+                <a href={page.links.page(period.iri)} title={page.text(period.label)}>
+                  {shortLabel(frame, period)}
+                </a>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {periods.map((period, at) => (
+          {series.map(({ codes, cells }, at) => (
             <tr>
               <th scope="row">
-                <a href={page.links.page(period.iri)}>{page.text(period.label)}</a>
+                <span class={`series series-${at + 1}`} aria-hidden="true" />
+                {codes.length === 0
+                  ? measureName(frame)
+                  : codes.map((code) => (
+                      <>
+                        {code !== codes[0] && ' · '}
+                        <a href={page.links.page(code.iri)}>{page.text(code.label)}</a>
+                      </>
+                    ))}
               </th>
-              {series.map(({ cells }) => (
-                <Cell frame={frame} cell={cells[at]} iriOf={iriOf} />
+              {cells.map((cell) => (
+                <Cell frame={frame} cell={cell} iriOf={iriOf} />
               ))}
             </tr>
           ))}

@@ -31,7 +31,7 @@ export async function Facet({ frame, dimension }: { frame: Frame; dimension: str
         <span class="quiet">
           {chosen.length > 0
             ? words.controls.chosen(page.number(chosen.length), page.number(codes.length))
-            : words.controls.all(page.number(codes.length))}
+            : `(${page.number(codes.length)})`}
         </span>
       </summary>
       <Above frame={frame} dimension={dimension} others={others} current={under} />

@@ -2,6 +2,7 @@
 
 import type { IndexedCode } from '../../../store/index.ts';
 import type { Description } from '../../description.ts';
+import { writeShortDate } from '../../notation.ts';
 import { type ViewTexts, viewTexts } from '../../texts/view/index.ts';
 import type { Selection } from '../../view-selection.ts';
 import { isArea, isPeriod, type ViewState } from '../../view-state.ts';
@@ -26,10 +27,23 @@ export async function frame(page: Page, dataset: Description, selection: Selecti
   return { page, dataset, selection, names, words: viewTexts[page.language] };
 }
 
-/** The name of a dimension, as a heading or within a sentence. */
+/** The name of a dimension as a heading. */
 export function dimensionName({ selection, names }: Frame, dimension: string): string {
   const property = selection.cube.dimensions.find(({ id }) => id === dimension)?.property;
-  return property === undefined ? dimension : names.of(property);
+  const name = property === undefined ? dimension : names.of(property);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The same within a sentence; acronyms keep their capitals. */
+export function dimensionNoun(frame: Frame, dimension: string): string {
+  const name = dimensionName(frame, dimension);
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+/** A code as the heading of a narrow column: the months of a period are cut. */
+export function shortLabel({ page }: Frame, code: IndexedCode): string {
+  if (!/^\d{4}-\d\d$/.test(code.code)) return page.text(code.label);
+  return writeShortDate(new Date(`${code.code}-01T00:00:00Z`), 'gYearMonth', page.language);
 }
 
 export const measureName = ({ selection, names }: Frame) => names.of(selection.cube.measure.property);

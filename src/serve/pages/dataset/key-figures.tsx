@@ -6,7 +6,7 @@ import { heldCodes, present } from '../../view-codes.ts';
 import { isArea, isPeriod } from '../../view-state.ts';
 import { nounOf } from '../sentence.ts';
 import { StarRow, starsOf } from '../stars.tsx';
-import { dimensionName, type Frame } from './frame.ts';
+import { dimensionNoun, type Frame, roleOf } from './frame.ts';
 
 export async function KeyFigures({ frame }: { frame: Frame }) {
   const { page, words, dataset, selection } = frame;
@@ -15,7 +15,7 @@ export async function KeyFigures({ frame }: { frame: Frame }) {
   const sizes = await Promise.all(
     cube.dimensions.map(async ({ id }) => {
       const count = (await pivot.counts(id)).size;
-      return `${page.number(count)} × ${dimensionName(frame, id).toLowerCase()}`;
+      return words.keys.codes[roleOf(frame, id)](count, page.number(count), dimensionNoun(frame, id));
     }),
   );
   const stars = await starsOf(page, dataset);
@@ -26,7 +26,7 @@ export async function KeyFigures({ frame }: { frame: Frame }) {
       <Latest frame={frame} />
       <li>
         <strong>{page.number(cube.observations)}</strong> {words.keys.figures(cube.observations)}
-        <span class="quiet">{[sizes.join(', '), secret, ...lacking].join(' — ')}</span>
+        <span class="quiet">{[sizes.join(' × '), secret, ...lacking].join(' — ')}</span>
       </li>
       <Fresh frame={frame} />
       {stars !== undefined && (
@@ -60,15 +60,13 @@ async function Latest({ frame }: { frame: Frame }) {
   const last = held.find(({ dimension }) => dimension === time)?.code;
   const partial = sum.hidden + sum.missing > 0;
   const before = time !== undefined && last && !partial ? await yearBefore(pivot, time, last) : undefined;
-  const former =
-    time !== undefined && before
-      ? (await pivot.sums([], { codes: { ...fixed, [time]: [before.code] } })).get('')
-      : undefined;
-  const comparable = former && former.published === sum.published && former.hidden + former.missing === 0;
+  const former = time !== undefined && before && { ...fixed, [time]: [before.code] };
+  const was =
+    former &&
+    (await comparable(pivot, area, fixed, former)) &&
+    (await pivot.sums([], { codes: former })).get('');
   const places = [
-    ...(area === undefined
-      ? []
-      : [`${page.number(sum.published)} × ${dimensionName(frame, area).toLowerCase()}`]),
+    ...(area === undefined ? [] : [words.keys.codes.area(sum.published, page.number(sum.published))]),
     ...held.map(({ code }) => page.text(code.label)),
   ];
   return (
@@ -80,12 +78,22 @@ async function Latest({ frame }: { frame: Frame }) {
       {await nounOf(page, cube)}
       <span class="quiet">
         {places.join(', ')}
-        {comparable && before && former.value > 0n && (
-          <> — {words.keys.growth(percent(frame, former.value, sum.value), page.text(before.label))}</>
+        {was && before && was.value > 0n && (
+          <> — {words.keys.growth(percent(frame, was.value, sum.value), page.text(before.label))}</>
         )}
       </span>
     </li>
   );
+}
+
+type Codes = Readonly<Record<string, readonly string[]>>;
+
+/** Whether two sums are of the same areas, all of them published both times. */
+async function comparable(pivot: Pivot, area: string | undefined, now: Codes, then: Codes): Promise<boolean> {
+  const by = area === undefined ? [] : [area];
+  const [these, those] = await Promise.all([now, then].map((codes) => pivot.sums(by, { codes })));
+  if (!these || !those || these.size !== those.size) return false;
+  return [...those].every(([key, { hidden, missing }]) => hidden + missing === 0 && these.has(key));
 }
 
 /** The same month or quarter of the year before, when the dataset has it. */

@@ -34,7 +34,7 @@ export async function MapPart({ frame }: { frame: Frame }) {
         <Legend frame={frame} view={view} />
         <Remarks frame={frame} view={view} names={names} />
       </figure>
-      <AreaTable frame={frame} view={view} names={names} />
+      <AreaTable frame={frame} view={view} />
     </div>
   );
 }
@@ -193,7 +193,7 @@ async function Remarks({ frame, view, names }: { frame: Frame; view: MapView; na
 }
 
 /** A line for each area of the view, those on the map with the code of their department. */
-async function AreaTable({ frame, view, names }: { frame: Frame; view: MapView; names: Names }) {
+async function AreaTable({ frame, view }: { frame: Frame; view: MapView }) {
   const { page, words } = frame;
   const iriOf = await observationIris(frame);
   const mapped = [...view.departments.values()].flatMap((department) =>
@@ -217,7 +217,6 @@ async function AreaTable({ frame, view, names }: { frame: Frame; view: MapView; 
         <thead>
           <tr>
             <th scope="col">{words.map.area}</th>
-            <th scope="col">{words.map.department}</th>
             <th scope="col">{measureName(frame)}</th>
           </tr>
         </thead>
@@ -226,18 +225,9 @@ async function AreaTable({ frame, view, names }: { frame: Frame; view: MapView; 
             <tr>
               <th scope="row">
                 <Swatch shade={shade} />
-                <a href={page.links.page(code.iri)}>{page.text(code.label)}</a>
+                <a href={page.links.page(code.iri)}>{page.text(code.label)}</a>{' '}
+                {department !== undefined && <span class="quiet">({department})</span>}
               </th>
-              <td>
-                {department !== undefined && (
-                  <a
-                    href={page.links.page(DEPARTMENT + department)}
-                    title={names.of(DEPARTMENT + department)}
-                  >
-                    {department}
-                  </a>
-                )}
-              </td>
               <Cell frame={frame} cell={cell} iriOf={iriOf} />
             </tr>
           ))}

@@ -2,7 +2,15 @@
 import type { IndexedCode, PivotCell, Sum } from '../../../store/index.ts';
 import { LINES, type TableView, type Totals, tableView } from '../../view-table.ts';
 import { Scroll } from '../parts.tsx';
-import { addressWith, dimensionName, type Frame, measureName, observationIris } from './frame.ts';
+import {
+  addressWith,
+  dimensionName,
+  dimensionNoun,
+  type Frame,
+  measureName,
+  observationIris,
+  shortLabel,
+} from './frame.ts';
 
 export async function PivotTable({ frame }: { frame: Frame }) {
   const { page, words } = frame;
@@ -63,7 +71,7 @@ export async function PivotTable({ frame }: { frame: Frame }) {
 
 function captionOf(frame: Frame, { state: { rows, columns }, held }: TableView): string {
   const { words, page } = frame;
-  const name = (id: string) => lower(dimensionName(frame, id));
+  const name = (id: string) => dimensionNoun(frame, id);
   const down = rows.map(name).join(words.table.and);
   const measure = measureName(frame);
   const caption =
@@ -72,10 +80,6 @@ function captionOf(frame: Frame, { state: { rows, columns }, held }: TableView):
       : words.table.caption(measure, down, name(columns));
   return [caption, ...held.map(({ code }) => page.text(code.label))].join(' — ');
 }
-
-/** Names of dimensions begin with a capital of their own; acronyms keep theirs. */
-const lower = (name: string) =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** A code of which others shown are parts: published as a total. */
 function isTotal({ lines }: TableView, code: IndexedCode): boolean {
@@ -102,7 +106,9 @@ function Heading({
   const name = frame.page.text(column.label);
   return (
     <SortableTh frame={frame} view={view} name={name} sort={column.code}>
-      <a href={frame.page.links.page(column.iri)}>{name}</a>
+      <a href={frame.page.links.page(column.iri)} title={name}>
+        {shortLabel(frame, column)}
+      </a>
     </SortableTh>
   );
 }

@@ -9,6 +9,11 @@ export const en: ViewTexts = {
   show: { table: 'Table', curve: 'Curve', map: 'Map' },
   keys: {
     title: 'In brief',
+    codes: {
+      area: (count, written) => `${written} ${plural(count, 'area', 'areas')}`,
+      period: (count, written) => `${written} ${plural(count, 'period', 'periods')}`,
+      other: (count, written, name) => `${written} ${plural(count, 'code', 'codes')} (${name})`,
+    },
     atLeast: 'at least',
     growth: (percent, period) => `${percent} since ${period}`,
     figures: (count) => plural(count, 'figure', 'figures'),
@@ -32,7 +37,6 @@ export const en: ViewTexts = {
     classing: { quantiles: 'quantiles (as many departments in each)', equal: 'equal steps' },
     apply: 'Show',
     reset: 'Start again',
-    all: (count) => `all (${count})`,
     chosen: (count, all) => `${count} of ${all}`,
     within: 'Within',
     anywhere: 'everywhere',
@@ -99,9 +103,8 @@ export const en: ViewTexts = {
     sum: 'sum of several areas',
     partial: 'in part only: see the list',
     overseas: 'Overseas, not to scale',
-    counts: 'The map shows numbers, not rates: a department with more people is darker.',
+    counts: 'The map shows numbers, not rates: a department with more people stands out more.',
     tableTitle: 'The same figures',
-    department: 'Department',
     area: 'Area',
     notesTitle: 'What the map rounds off',
     sumOf: (department) =>
@@ -111,7 +114,7 @@ export const en: ViewTexts = {
     close: (area) => `${area}: its territory is not exactly that of the department.`,
     elsewhere: 'Not on the map:',
     credit: 'Map shapes:',
-    creditBy: 'by Victor Cazanave, after Wikimedia Commons, licence',
+    creditBy: 'by Victor Cazanave, licence',
     sumMark: 'sum',
   },
   files: {

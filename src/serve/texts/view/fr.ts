@@ -8,6 +8,12 @@ export const fr = {
   show: { table: 'Tableau', curve: 'Courbe', map: 'Carte' },
   keys: {
     title: 'En bref',
+    codes: {
+      area: (count: number, written: string) => `${written} ${plural(count, 'territoire', 'territoires')}`,
+      period: (count: number, written: string) => `${written} ${plural(count, 'période', 'périodes')}`,
+      other: (count: number, written: string, name: string) =>
+        `${written} ${plural(count, 'code', 'codes')} (${name})`,
+    },
     atLeast: 'au moins',
     growth: (percent: string, period: string) => `${percent} depuis ${period}`,
     figures: (count: number) => plural(count, 'chiffre', 'chiffres'),
@@ -32,7 +38,6 @@ export const fr = {
     classing: { quantiles: 'quantiles (autant de départements)', equal: 'amplitudes égales' },
     apply: 'Afficher',
     reset: 'Tout remettre à zéro',
-    all: (count: string) => `toutes (${count})`,
     chosen: (count: string, all: string) => `${count} sur ${all}`,
     within: 'Dans',
     anywhere: 'tout',
@@ -101,9 +106,8 @@ export const fr = {
     sum: 'somme de plusieurs territoires',
     partial: 'en partie seulement : voir la liste',
     overseas: 'Outre-mer, hors échelle',
-    counts: 'La carte montre des nombres, non des taux : un département peuplé y est plus foncé.',
+    counts: 'La carte montre des nombres, non des taux : un département peuplé y ressort davantage.',
     tableTitle: 'Les mêmes chiffres',
-    department: 'Département',
     area: 'Territoire',
     notesTitle: 'Ce que la carte arrondit',
     sumOf: (department: string) =>
@@ -113,7 +117,7 @@ export const fr = {
     close: (area: string) => `${area} : son territoire n’est pas exactement celui du département.`,
     elsewhere: 'Hors de la carte :',
     credit: 'Fond de carte :',
-    creditBy: 'de Victor Cazanave, d’après Wikimedia Commons, licence',
+    creditBy: 'de Victor Cazanave, licence',
     sumMark: 'somme',
   },
   files: {
