@@ -2,7 +2,7 @@
 import { pipeline, Readable } from 'node:stream';
 import type { Quad, Quad_Subject } from '@rdfjs/types';
 import { JsonLdSerializer } from 'jsonld-streaming-serializer';
-import { StreamWriter } from 'n3';
+import { StreamWriter, Writer } from 'n3';
 import type { RdfFormat } from './formats.ts';
 import { prefixes as standardPrefixes } from './namespaces.ts';
 import { quad } from './terms.ts';
@@ -17,6 +17,7 @@ export type Quads = Iterable<Quad> | AsyncIterable<Quad>;
  * @returns a stream of text; an error of the source ends it
  */
 export function writeRdf(quads: Quads, format: RdfFormat, prefixes: Record<string, string> = {}): Readable {
+  if (format.lines) return Readable.from(lines(quads, format));
   const known = { ...standardPrefixes, ...prefixes };
   const source = Readable.from(format.graphs ? quads : triplesOf(quads));
   const writer =
@@ -25,6 +26,24 @@ export function writeRdf(quads: Quads, format: RdfFormat, prefixes: Record<strin
       : new StreamWriter({ format: format.mediaType, prefixes: known });
   // The callback is required; whoever reads the last stream gets the error there.
   return pipeline(source, writer as unknown as NodeJS.ReadWriteStream, () => {}) as unknown as Readable;
+}
+
+/** How many lines are written at a time. */
+const together = 200;
+
+/** In a format of lines every quad stands alone: nothing has to be remembered from one to the next. */
+async function* lines(quads: Quads, { mediaType, graphs }: RdfFormat): AsyncGenerator<string> {
+  const writer = new Writer({ format: mediaType });
+  let text = '';
+  let count = 0;
+  for await (const { subject, predicate, object, graph } of quads) {
+    text += writer.quadToString(subject, predicate, object, graphs ? graph : undefined);
+    count += 1;
+    if (count % together !== 0) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 /** Serialises quads to one string; for documents, not for downloads. */
