@@ -1,5 +1,6 @@
 /** Keeps Comunica from moving filters to where they mean something else. */
 import { Algebra, AlgebraFactory, algebraUtils } from '@comunica/utils-algebra';
+import { guardAggregates } from './guarded-aggregates.ts';
 
 const factory = new AlgebraFactory();
 const moved: ReadonlySet<string> = new Set(['=', '&&']);
@@ -13,6 +14,7 @@ export function guardFilters(operation: Algebra.Operation): Algebra.Operation {
     [Algebra.Types.FILTER]: {
       transform: (filter) => factory.createFilter(filter.input, guarded(filter.expression)),
     },
+    [Algebra.Types.GROUP]: { transform: guardAggregates },
     [Algebra.Types.CONSTRUCT]: { preVisitor: () => ({ ignoreKeys: new Set(['template', 'metadata']) }) },
   }) as Algebra.Operation;
 }

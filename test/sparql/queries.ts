@@ -6,6 +6,7 @@ PREFIX qb: <http://purl.org/linked-data/cube#>
 PREFIX sdmx-dimension: <http://purl.org/linked-data/sdmx/2009/dimension#>
 PREFIX sdmx-attribute: <http://purl.org/linked-data/sdmx/2009/attribute#>
 PREFIX sdmx-code: <http://purl.org/linked-data/sdmx/2009/code#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX id: <http://localhost:8080/id/>
@@ -62,6 +63,48 @@ const triple = fc.oneof(
       oneOf('?v', '?z'),
     ),
   },
+  {
+    weight: 2,
+    arbitrary: line(
+      fc.oneof(oneOf('?a', '?o sdmx-dimension:refArea ?a . ?a'), area),
+      oneOf(
+        'skos:broader',
+        'skos:broader+',
+        'skos:broader*',
+        'skos:broader?',
+        '(skos:broader|ex:next)+',
+        '(skos:broader/skos:broader)?',
+        '(skos:broader|^skos:broader)*',
+        '^skos:broader/ex:next',
+        '^ex:next',
+        '!(skos:broader|ex:note|ex:next)',
+      ),
+      oneOf('?r', 'ex:country', '?a'),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: oneOf(
+      '?o sdmx-dimension:refArea/skos:broader* ?r',
+      '?o sdmx-dimension:refArea/skos:broader+ ex:country',
+      '?o sdmx-dimension:refArea|sdmx-dimension:refPeriod ?r',
+      '?r ^(skos:broader*)/^sdmx-dimension:refArea ?o',
+      '?r ex:next+ ?x',
+      'ex:0 ex:next* ?r',
+      'ex:elsewhere ex:next* ?r',
+      'ex:0 ex:next+ ex:3',
+      '?r ex:next/ex:next ?x',
+      '?o !(rdf:type|qb:dataSet) ?x',
+      '?x !(^ex:next|^skos:broader|^skos:notation) ?r',
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: line(
+      oneOf('?o sdmx-dimension:refArea ?a . ?a', '?a'),
+      oneOf('ex:population ?n', 'ex:since ?day', 'ex:note ?z', 'ex:note ?l'),
+    ),
+  },
   { weight: 1, arbitrary: line(fc.oneof(oneOf('?o', '?a'), observation), oneOf('?q'), oneOf('?x')) },
   { weight: 1, arbitrary: line(oneOf('?o'), oneOf('?q'), oneOf('?x', '?o')) },
 );
@@ -71,11 +114,21 @@ const bgp = fc.array(triple, { minLength: 1, maxLength: 3 }).map((triples) => `$
 const number = fc.oneof(
   { weight: 3, arbitrary: oneOf('?v', '?w') },
   oneOf('5000', '0', '12', '2.5', '-3', '1e3'),
-  line(oneOf('(?v +', '(?v -', '(?v *', '(?v /'), oneOf('?w)', '100)', '0)', '0.5)')),
+  line(oneOf('(?v +', '(?v -', '(?n *', '(?v /'), oneOf('?w)', '?n)', '100)', '0)', '0.5)')),
+  oneOf('?n', '?z', 'ABS(?v - 5000)', 'ROUND(?v / 100)', 'CEIL(-2.5)', 'FLOOR(?w / 7)', 'ROUND(-2.5)'),
+  oneOf('YEAR(?day)', 'MONTH(?z)', 'DAY(?day)', 'HOURS(?z)', 'MINUTES(?z)'),
+  oneOf('STRLEN(?l)', 'STRLEN(STR(?z))', 'xsd:integer(?v)', 'xsd:integer("12")', 'xsd:decimal("x")'),
+  oneOf('xsd:integer(2.7)', 'xsd:double(?n)', 'IF(?v > 100, ?v, ?n)', 'COALESCE(?w, ?v, 0)'),
 );
 const string = fc.oneof(
-  oneOf('LANG(?l)', 'STR(?l)', 'STR(?a)', '?l'),
-  oneOf('"fr"', '"landes"', '"la"', '"fr-FR"'),
+  oneOf('LANG(?l)', 'STR(?l)', 'STR(?a)', '?l', '?z', 'STR(?v)', 'STR(?o)', 'LANG(?z)', 'STR(?z)'),
+  oneOf('"fr"', '"landes"', '"la"', '"fr-FR"', '"en"@en', '"en"@fr', '"a"'),
+  oneOf('UCASE(?l)', 'LCASE(STR(?z))', 'SUBSTR(?l, 2)', 'SUBSTR(?z, 1, 3)', 'SUBSTR(STR(?n), 2, 1)'),
+  oneOf('STRBEFORE(?l, " ")', 'STRAFTER(?z, "n")', 'STRBEFORE(STR(?r), "zz")', 'STRAFTER(?l, "")'),
+  oneOf('CONCAT(?l, "-", STR(?v))', 'CONCAT(?l, ?z)', 'CONCAT(STR(?a), "/", ?l)'),
+  oneOf('REPLACE(?l, "[aeiou]", "-")', 'REPLACE(STR(?z), "a|n", "", "i")', 'COALESCE(?z, ?l, "none")'),
+  oneOf('IF(BOUND(?v), ?l, "nothing")', 'IF(?n > 500000, ?z, ?a)', 'xsd:string(?z)', 'xsd:string(?v)'),
+  oneOf('STR(DATATYPE(?z))', 'STR(DATATYPE(?v))', 'STRLANG(STR(?a), "fr")'),
 );
 
 const simple = fc.oneof(
@@ -99,6 +152,33 @@ const simple = fc.oneof(
   line(oneOf('LANGMATCHES( LANG(?l) ,'), oneOf('"fr"', '"*"', '"EN"'), oneOf(')')),
   line(oneOf('EXISTS {', 'NOT EXISTS {'), bgp, oneOf('}')),
   oneOf('?v', 'true', 'REGEX(STR(?l), "^l")', 'isLiteral(?x)', 'STRLEN(STR(?l)) > 8'),
+  line(
+    oneOf('isIRI(', 'isLiteral(', 'isBlank(', 'isNumeric('),
+    oneOf('?x', '?z', '?a', '?v', '?o'),
+    oneOf(')'),
+  ),
+  line(
+    oneOf('?z', '?day', '?n'),
+    oneOf('<', '>=', '=', '!='),
+    oneOf(
+      '?z',
+      '?day',
+      '"2014-02-03"^^xsd:date',
+      '12',
+      '2.5',
+      '"2014-05-06T07:08:09Z"^^xsd:dateTime',
+      'true',
+    ),
+  ),
+  line(oneOf('?z', '?l', '?x'), oneOf('IN (', 'NOT IN ('), oneOf('12, 2.50)', '"county"@en, ?a)', '?l, ?v)')),
+  oneOf('DATATYPE(?z) = xsd:integer', 'REGEX(?z, "n.t|^g", "i")', 'REGEX(?l, "(an|oi)+[a-e]")', 'BOUND(?r)'),
+  oneOf('EXISTS { ?a skos:broader* ex:country }', 'NOT EXISTS { ?a skos:broader+ ?r }'),
+  oneOf(
+    'EXISTS { ?o2 sdmx-dimension:refArea ?a ; def:beneficiaires ?v2 FILTER(?v2 > ?v) }',
+    'NOT EXISTS { ?a ex:note ?z2 FILTER(?z2 > ?z) }',
+    'EXISTS { ?a ex:population ?n2 FILTER(?n2 > 500000) }',
+    'EXISTS { { ?a skos:broader ?r } UNION { ?a ex:next ?r } }',
+  ),
 );
 const condition: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: simple },
@@ -130,8 +210,8 @@ const part: fc.Memo<string> = fc.memo((depth) =>
     {
       weight: 1,
       arbitrary: fc
-        .tuple(oneOf('?b', '?b2'), fc.oneof(number, condition))
-        .map(([b, e]) => `BIND(${e} AS ${b})`),
+        .tuple(fc.nat(10_000), fc.oneof(number, condition, string))
+        .map(([b, e]) => `BIND(${e} AS ?b${b})`),
     },
     {
       weight: 1,
@@ -147,7 +227,13 @@ const part: fc.Memo<string> = fc.memo((depth) =>
           return `{ SELECT ${key} (${made} AS ?m) ${bound.slice(3)} ${inner} } GROUP BY ${key} }`;
         }),
     },
-    { weight: 1, arbitrary: group(depth).map((inner) => `{ SELECT DISTINCT ?a ?v { ${inner} } }`) },
+    {
+      weight: 1,
+      arbitrary: group(depth).map(
+        (inner) =>
+          `{ SELECT DISTINCT ?a ?v { ?o sdmx-dimension:refArea ?a ; def:beneficiaires ?v . ${inner} } }`,
+      ),
+    },
   ),
 );
 
@@ -157,7 +243,19 @@ const aggregate: fc.Arbitrary<string> = fc.oneof(
     .tuple(oneOf('COUNT', 'SUM', 'AVG', 'MIN', 'MAX'), oneOf('', 'DISTINCT '), oneOf('?v', '?w'))
     .map(([f, d, v]) => `${f}(${d}${v})`),
   fc.tuple(oneOf('', 'DISTINCT '), oneOf('?o', '?a', '?l', '?x')).map(([d, v]) => `COUNT(${d}${v})`),
-  oneOf('SUM(?v * 2)', 'SUM(?v / ?w)', 'COUNT(?v > 5000)'),
+  oneOf(
+    'SUM(?v * 2)',
+    'SUM(?v / ?w)',
+    'COUNT(?v > 5000)',
+    'SUM(?n)',
+    'AVG(?v / ?n)',
+    'MIN(?n)',
+    'MAX(?v + 1)',
+  ),
+  oneOf('MIN(?day)', 'MAX(STR(?l))', 'MIN(STR(?a))', 'SAMPLE(STR("one"))', 'MAX(STRLEN(?l))'),
+  fc
+    .tuple(oneOf('', 'DISTINCT '), oneOf('?l', 'STR(?a)', '?v', '?z', '?a'))
+    .map(([d, v]) => `GROUP_CONCAT(${d}${v}; SEPARATOR="|")`),
 );
 
 export interface RandomQuery {

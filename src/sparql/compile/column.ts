@@ -7,8 +7,8 @@ export type NumberType = 'integer' | 'decimal' | 'double';
 export type Representation =
   /** The same term in every solution: no expression. */
   | { readonly kind: 'constant'; readonly term: Term }
-  /** `term.id`; `literal`: whether it may be a literal's. */
-  | { readonly kind: 'id'; readonly literal: boolean }
+  /** `term.id`; `literal`: whether it may be a literal's; `datatype`: that of all, where they have one. */
+  | { readonly kind: 'id'; readonly literal: boolean; readonly datatype?: string }
   /** The ids of a row's codes, in the order of its IRI. */
   | { readonly kind: 'observation'; readonly view: CubeView }
   /** A number; decimals are floating-point numbers, as the engine's own are. */

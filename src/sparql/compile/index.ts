@@ -7,6 +7,7 @@ import type { Column } from './column.ts';
 import { gather } from './knowledge.ts';
 import { neededVariables } from './needed.ts';
 import { Operations } from './operations.ts';
+import { withoutPaths, withoutStops } from './paths.ts';
 
 export { Beyond } from './column.ts';
 export { batchesOf, solutionsOf } from './read.ts';
@@ -20,11 +21,12 @@ export interface Compiled {
 /** @throws Beyond when SQL is not proved to have the same answer */
 export async function compile(
   release: Release,
-  operation: Algebra.Operation,
+  given: Algebra.Operation,
   dataset: Dataset,
 ): Promise<Compiled> {
+  const operation = withoutPaths(given);
   const operations = new Operations(await gather(release, operation, dataset), neededVariables(operation));
-  const block = nested(operations.names, operations.block(operation));
+  const block = nested(operations.names, withoutStops(operations.block(operation)));
   const head = [...block.columns.values()].flatMap(({ sql }) => sql);
   let at = 0;
   const columns = [...block.columns].map(([variable, column]) => {

@@ -3,7 +3,16 @@ import type { Algebra } from '@comunica/utils-algebra';
 import { type NamedNode, namedNode, type Term } from '../../rdf/index.ts';
 import { type CubeView, codesOf, keyOf, membership, type Release } from '../../store/index.ts';
 import type { Dataset } from '../dataset.ts';
+import { type PlainFamily, plainFamilies } from './literals.ts';
 import { mentioned } from './mentioned.ts';
+
+/** What the objects of a predicate are. */
+export interface Objects {
+  /** Whether literals are among them. */
+  readonly literal: boolean;
+  /** The datatype that they all have, where they do. */
+  readonly datatype?: string;
+}
 
 /** What holds for a release, whatever the query. */
 interface Facts {
@@ -11,8 +20,10 @@ interface Facts {
   readonly repeated: boolean;
   /** Whether statements name observations, which are rows elsewhere. */
   readonly observationsNamed: boolean;
-  /** Id of each predicate of statements → whether literals are among its objects. */
-  readonly predicates: ReadonlyMap<number, boolean>;
+  /** Id of each predicate of statements → what its objects are. */
+  readonly predicates: ReadonlyMap<number, Objects>;
+  /** The kinds of literals that SQL reads as SPARQL does. */
+  readonly plain: ReadonlySet<PlainFamily>;
   /** `predicate object` of statements → whether there is one, for those that were asked for. */
   readonly pairs: Map<string, boolean>;
 }
@@ -37,10 +48,8 @@ function factsOf(release: Release): Promise<Facts> {
   return known;
 }
 
-async function gatherFacts({ database, views }: Release): Promise<Facts> {
-  const [repeated] = await database.all(
-    'SELECT 1 FROM statement GROUP BY subject, predicate, object HAVING count(*) > 1 LIMIT 1',
-  );
+async function gatherFacts(release: Release): Promise<Facts> {
+  const { database, views, cardinalities } = release;
   const prefixes = views.map(({ prefix }) => prefix);
   const [named] =
     prefixes.length === 0
@@ -49,13 +58,16 @@ async function gatherFacts({ database, views }: Release): Promise<Facts> {
           `SELECT 1 FROM term WHERE kind = 2 AND (${prefixes.map(() => 'starts_with(value, ?)').join(' OR ')}) LIMIT 1`,
           prefixes,
         );
-  const predicates = await database.all(
-    'SELECT predicate, bool_or(kind = 3) FROM statement JOIN term ON term.id = object GROUP BY predicate',
-  );
   return {
-    repeated: repeated !== undefined,
+    repeated: cardinalities.repeated,
     observationsNamed: named !== undefined,
-    predicates: new Map(predicates.map(([id, literals]) => [id as number, literals as boolean])),
+    predicates: new Map(
+      [...cardinalities.predicates].map(([id, { literals, datatype }]) => [
+        id,
+        { literal: literals > 0, ...(datatype !== undefined && { datatype }) },
+      ]),
+    ),
+    plain: await plainFamilies(release),
     pairs: new Map(),
   };
 }

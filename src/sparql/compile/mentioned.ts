@@ -28,6 +28,7 @@ export function mentioned(operation: Algebra.Operation): Mentioned {
         }
       },
     },
+    [Algebra.Types.PATH]: { visitor: ({ subject, object, graph }) => mention(subject, object, graph) },
     [Algebra.Types.VALUES]: {
       visitor: ({ bindings }) => mention(...bindings.flatMap((binding) => Object.values(binding))),
     },

@@ -1,8 +1,9 @@
 /** SPARQL's order of solutions as SQL's: unbound, blank nodes, IRIs, literals. */
 import { Algebra, algebraUtils } from '@comunica/utils-algebra';
 import { type Block, type Names, withColumn } from './block.ts';
-import { Beyond, first } from './column.ts';
-import { columnOf, computed, type Scope } from './expression.ts';
+import { Beyond, type Column, first } from './column.ts';
+import { columnOf, computed } from './expression.ts';
+import type { Scope } from './operator.ts';
 import { asTerm, text, xsd } from './terms.ts';
 
 const numeric = ['integer', 'decimal', 'double', 'float'].map((name) => text(xsd(name))).join(', ');
@@ -12,11 +13,17 @@ const numeric = ['integer', 'decimal', 'double', 'float'].map((name) => text(xsd
  *
  * @see https://www.w3.org/TR/sparql11-query/#modOrderBy
  */
-function placesOfTerm([kind, value, datatype, language]: readonly string[]): string[] {
+export function placesOfTerm([kind, value, datatype, language]: readonly string[]): string[] {
   const plain = `${datatype} = ${text(xsd('string'))}`;
   const family = `CASE WHEN ${kind} < 3 THEN 0 WHEN ${datatype} IN (${numeric}) THEN 1 WHEN ${plain} THEN 3 ELSE 2 END`;
   const number = `CASE WHEN ${datatype} IN (${numeric}) THEN TRY_CAST(${value} AS DOUBLE) END`;
   return [`${kind}`, family, number, `${value}`, `${datatype}`, `${language}`];
+}
+
+/** What makes something of expressions over a block. */
+interface Reader {
+  readonly names: Names;
+  reading<Made>(block: Block, make: (scope: Scope) => Made): { block: Block; made: Made };
 }
 
 /**
@@ -25,14 +32,14 @@ function placesOfTerm([kind, value, datatype, language]: readonly string[]): str
 export function orderOf(
   block: Block,
   expressions: readonly Algebra.Expression[],
-  scopeOf: (block: Block) => Scope,
-  names: Names,
+  compiler: Reader,
 ): { block: Block; by: string } {
+  const { names } = compiler;
   let read = block;
   const keys: { name: string; direction: string }[] = [];
   for (const expression of expressions) {
     const { key, direction } = directed(expression);
-    const { block: next, places } = placesOf(read, key, scopeOf, names);
+    const { block: next, places } = placesOf(read, key, compiler);
     read = next;
     for (const place of places) {
       const name = names.next('k');
@@ -54,13 +61,18 @@ function directed(expression: Algebra.Expression): { key: Algebra.Expression; di
 }
 
 function placesOf(
-  block: Block,
+  given: Block,
   key: Algebra.Expression,
-  scopeOf: (block: Block) => Scope,
-  names: Names,
+  compiler: Reader,
 ): { block: Block; places: readonly string[] } {
-  const column = columnOf(key, scopeOf(block));
-  if (!column) return { block, places: [computed(key, scopeOf(block)).sql] };
+  const { names } = compiler;
+  const { block, made: column } = compiler.reading(given, (scope): Column | readonly string[] => {
+    const found = columnOf(key, scope);
+    if (found) return found;
+    const { type, sql } = computed(key, scope);
+    return type === 'term' ? placesOfTerm(sql) : [sql];
+  });
+  if (!('as' in column)) return { block, places: column };
   switch (column.as.kind) {
     case 'constant':
       return { block, places: [] };

@@ -5,7 +5,7 @@ import { type CubeView, type Leg, membership } from '../../store/index.ts';
 import { graphsFor } from '../dataset.ts';
 import { type Block, type Names, unit, withWhere } from './block.ts';
 import { Beyond, type Column, constant } from './column.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Knowledge, Objects } from './knowledge.ts';
 import { legTable } from './legs.ts';
 import { same } from './terms.ts';
 
@@ -104,8 +104,8 @@ export class Patterns {
     const merged = known.repeated && graph.termType === 'DefaultGraph' && graphs?.length !== 1;
     const where = within.map((condition) => `${alias}.${condition}`);
     const distinct = `(SELECT DISTINCT subject, predicate, object FROM statement${within.map((condition) => ` WHERE ${condition}`).join('')})`;
-    const id = (name: string, literal = false): Column => {
-      return { as: { kind: 'id', literal }, sql: [`${alias}.${name}`], optional: false };
+    const id = (name: string, objects: Objects = { literal: false }): Column => {
+      return { as: { kind: 'id', ...objects }, sql: [`${alias}.${name}`], optional: false };
     };
     return {
       from: [merged ? `${distinct} AS ${alias}` : `statement AS ${alias}`],
@@ -113,7 +113,7 @@ export class Patterns {
       cells: {
         subject: id('subject'),
         predicate: id('predicate'),
-        object: id('object', p === undefined || known.predicates.get(p)),
+        object: id('object', p === undefined ? { literal: true } : known.predicates.get(p)),
         graph: id('graph'),
       },
     };

@@ -1,0 +1,183 @@
+/** Paths of any length as recursive queries over pairs of ids. */
+import { namedNode, type Term } from '../../rdf/index.ts';
+import { graphsFor } from '../dataset.ts';
+import { type Block, isNothing, nothing, select, unit, withWhere } from './block.ts';
+import { Beyond, type Column, constant, first } from './column.ts';
+import { type Context, joined } from './joins.ts';
+import { nodeOf } from './operands.ts';
+import type { Walk } from './paths.ts';
+import { asId } from './terms.ts';
+
+/** Solutions that a walk is joined with, there or further out: it need not start elsewhere. */
+export interface Around {
+  readonly block: Block;
+  /** The variables that stand for a subject or an object of their graph in all of them. */
+  readonly nodes: ReadonlySet<string>;
+}
+
+/** One end of a walk, from which it is followed. */
+interface Origin {
+  readonly term: Term;
+  /** The ids that it starts from, in a column `start`; undefined for wherever a step starts. */
+  readonly seeds?: string;
+  readonly literal: boolean;
+  /** Whether each of them is reached from itself, though no statement may have it. */
+  readonly itself: boolean;
+}
+
+/** The pairs of a walk's ends are distinct: the recursion ends where nothing new is found. */
+const recursion = (step: string, reach: string): string =>
+  `WITH RECURSIVE step(a, b) AS MATERIALIZED (${step}), reach(start, node) AS (${reach}) SELECT start, node FROM reach`;
+
+/**
+ * Joins solutions with a walk.
+ *
+ * @param step  the solutions of the walk's step
+ * @param around  what it is joined with, from near to far; the nearest is joined here
+ * @see https://www.w3.org/TR/sparql11-query/#defn_evalPP_ZeroOrOnePath
+ */
+export function walked(
+  walk: Walk,
+  step: Block,
+  around: readonly [Around, ...Around[]],
+  context: Context,
+): Block {
+  const { block } = around[0];
+  const { subject, object, zero } = walk as { subject: Term; object: Term } & Walk;
+  if (walk.graph.termType === 'Variable') throw new Beyond('a path in any graph');
+  if (isNothing(block)) return nothing;
+  const [from, to] = [walk.from, walk.to].map(({ value }) => endOf(step, value, context));
+  const ends = [
+    {
+      term: subject,
+      other: object,
+      steps: pairs(step, from, to),
+      literal: from?.literal,
+      found: to?.literal,
+    },
+    {
+      term: object,
+      other: subject,
+      steps: pairs(step, to, from),
+      literal: to?.literal,
+      found: from?.literal,
+    },
+  ];
+  for (const { term, other, steps, found } of ends.filter(({ term }) => term.termType !== 'Variable')) {
+    const id = context.known.id(term);
+    if (id === undefined) return zero ? joined(block, itself(term, other), context) : nothing;
+    const origin = {
+      term,
+      seeds: `SELECT ${id} AS start`,
+      literal: term.termType === 'Literal',
+      itself: true,
+    };
+    return reached(walk, origin, other, steps, found ?? false, block, context);
+  }
+  for (const { block: known, nodes } of around) {
+    for (const { term, other, steps, found } of ends) {
+      const column = known.columns.get(term.value);
+      const start = column && !column.optional ? asId(column, context.known) : undefined;
+      if (start?.as.kind !== 'id') continue;
+      const seeds = select(`DISTINCT ${first(start)} AS start`, known);
+      const origin = {
+        term,
+        seeds,
+        literal: start.as.literal,
+        itself: nodes.has(nodeOf(term.value, walk.graph)),
+      };
+      return reached(walk, origin, other, steps, found ?? false, block, context);
+    }
+  }
+  if (zero) throw new Beyond('a path of no length from anything to itself');
+  const [{ steps, literal, found }] = ends as [(typeof ends)[0]];
+  const anywhere = { term: subject, literal: literal ?? false, itself: false };
+  return reached(walk, anywhere, object, steps, found ?? false, block, context);
+}
+
+function itself(term: Term, other: Term): Block {
+  if (other.termType !== 'Variable') return other.equals(term) ? unit : nothing;
+  return { ...unit, columns: new Map([[other.value, constant(term)]]) };
+}
+
+function endOf(
+  step: Block,
+  variable: string,
+  { known }: Context,
+): { sql: string; literal: boolean } | undefined {
+  const column = step.columns.get(variable);
+  if (isNothing(step) || !column) return undefined;
+  const id = asId(column, known);
+  if (id.as.kind !== 'id' || id.optional) throw new Beyond(`a path over a ${column.as.kind}`);
+  return { sql: first(id), literal: id.as.literal };
+}
+
+type End = ReturnType<typeof endOf>;
+
+const pairs = (step: Block, from: End, to: End): string =>
+  from && to
+    ? select(`${from.sql} AS a, ${to.sql} AS b`, step)
+    : 'SELECT NULL::INTEGER AS a, NULL::INTEGER AS b WHERE false';
+
+function reached(
+  walk: Walk,
+  origin: Origin,
+  other: Term,
+  steps: string,
+  found: boolean,
+  block: Block,
+  context: Context,
+): Block {
+  const { zero, many } = walk;
+  const alias = context.names.next('r');
+  const first = zero
+    ? `SELECT start, start FROM (${origin.seeds})${origin.itself ? '' : ` WHERE start IN (${nodesIn(walk, origin, context)})`}`
+    : `SELECT a, b FROM step${origin.seeds ? ` WHERE a IN (${origin.seeds})` : ''}`;
+  const once = `SELECT a, b FROM step WHERE a IN (${origin.seeds})`;
+  const again = 'SELECT reach.start, step.b FROM reach JOIN step ON step.a = reach.node';
+  const reach = zero && !many ? `${first} UNION ${once}` : `${first} UNION ${again}`;
+  const column = (name: string, literal: boolean): Column => {
+    return { as: { kind: 'id', literal }, sql: [`${alias}.${name}`], optional: false };
+  };
+  const start = column('start', origin.literal);
+  const node = column('node', found || (zero && origin.literal));
+  const columns = new Map<string, Column>();
+  if (origin.term.termType === 'Variable') columns.set(origin.term.value, start);
+  const conditions: string[] = [];
+  if (other.termType !== 'Variable') {
+    const id = context.known.id(other);
+    if (id === undefined) return nothing;
+    conditions.push(`${alias}.node = ${id}`);
+  } else if (columns.has(other.value)) {
+    conditions.push(`${alias}.node = ${alias}.start`);
+  } else {
+    columns.set(other.value, node);
+  }
+  const pairs: Block = { ...unit, from: [`(${recursion(steps, reach)}) AS ${alias}`], columns };
+  return joined(block, withWhere(pairs, ...conditions), context);
+}
+
+/** The ids of all subjects and objects of the walk's graph. */
+function nodesIn({ graph }: Walk, { literal }: Origin, { known }: Context): string {
+  if (literal) throw new Beyond('a path from a literal of elsewhere');
+  const graphs = graphsFor(known.dataset, graph as Term);
+  const ids = graphs?.flatMap((one) => known.id(one) ?? []);
+  const within = ids ? ` WHERE graph IN (${ids.length > 0 ? ids.join(', ') : 'NULL'})` : '';
+  const statements = ['subject', 'object'].map((name) => `SELECT ${name} FROM statement${within}`);
+  const cubes = known.views
+    .filter(({ graph: own }) => graphs?.some(({ value }) => value === own) ?? true)
+    .flatMap(({ table, legs, groups }) => {
+      const columns = legs.flatMap(({ value, when }) => (value.kind === 'term' ? [{ value, when }] : []));
+      const constants = legs.flatMap(({ value, when }) =>
+        value.kind === 'constant' ? [{ id: known.id(value.term), when }] : [],
+      );
+      const subjects = groups.map(({ subject, when }) => ({ id: known.id(namedNode(subject)), when }));
+      return [
+        ...columns.map(({ value }) => `SELECT ${value.column} FROM ${table}`),
+        ...[...constants, ...subjects].flatMap(({ id, when }) =>
+          id === undefined ? [] : [`SELECT ${id} FROM ${table}${when ? ` WHERE ${when('')}` : ''}`],
+        ),
+      ];
+    });
+  return [...statements, ...cubes].join(' UNION ALL ');
+}
