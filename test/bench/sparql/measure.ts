@@ -80,7 +80,9 @@ async function measureOne({ endpoint }: Running, text: string): Promise<Measured
     return { milliseconds: medianOf(times), answer };
   } catch (error) {
     const { name, message } = error as Error;
-    if (name === 'AbortError' || name === 'TimeoutError') return { failed: late };
+    // An endpoint that has a limit of its own says 503 when it is met.
+    if (name === 'AbortError' || name === 'TimeoutError' || message.startsWith('503'))
+      return { failed: late };
     return { failed: message.replace(/\s+/g, ' ').slice(0, 120) };
   }
 }

@@ -30,11 +30,15 @@ export function tableOf(
       about('memory after the queries, MB', ({ memory }) => memory?.toFixed(0) ?? 'unknown'),
     ]),
     '',
-    `${ahead} of ${ratios.length} rows ahead of the best peer; geometric mean ${mean.toFixed(2)} ×.`,
+    ...(ratios.length === 0
+      ? []
+      : [
+          `${ahead} of ${queries.length} rows ahead of the best peer; geometric mean over ${ratios.length} rows ${mean.toFixed(2)} ×.`,
+        ]),
     ...differences(queries, columns),
     '',
-    `starcube: ${Math.round(observations / load).toLocaleString('en')} observations loaded a second (what writing the database takes`,
-    `beyond one without them); the whole release, downloads included, in ${written.toFixed(0)} s. An observation takes`,
+    `starcube: ${Math.round(observations / load).toLocaleString('en')} observations loaded a second (the writer’s statements`,
+    `about them, until the file is closed); the whole release, downloads included, in ${written.toFixed(0)} s. An observation takes`,
     `${(disk.beyondValues / observations).toFixed(2)} bytes on disk beyond its value, ${(disk.values / observations).toFixed(2)} for its value; ${megabytes(disk.all)} MB with codes, labels and all else.`,
   ].join('\n');
 }
