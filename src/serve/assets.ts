@@ -6,7 +6,7 @@ export interface Asset {
   /** Its path below the root; the digest in it lets clients keep it for good. */
   readonly path: string;
   readonly mediaType: string;
-  readonly body: string;
+  readonly body: Buffer<ArrayBuffer>;
 }
 
 // Two folders up from this file, as written and as built.
@@ -17,14 +17,15 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: 'text/css',
   js: 'text/javascript',
   svg: 'image/svg+xml',
+  woff2: 'font/woff2',
 };
 
 function asset(file: string, folder: URL): Asset {
-  const body = readFileSync(new URL(file, folder), 'utf8');
+  const body = readFileSync(new URL(file, folder));
   const [name = '', suffix = ''] = file.split('.');
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  // What scripts share is imported by the name that the bundler gave it, a digest in it too.
-  const path = name.startsWith('chunk-') ? file : `${name}-${digest}.${suffix}`;
+  // What scripts share and typefaces are loaded by the name that the bundler gave them, a digest in it too.
+  const path = name.startsWith('chunk-') || suffix === 'woff2' ? file : `${name}-${digest}.${suffix}`;
   return { path: `assets/${path}`, mediaType: mediaTypes[suffix] ?? 'application/octet-stream', body };
 }
 
@@ -39,6 +40,11 @@ const stylesheets = new Map(
 
 /** What the bundler made of `browser/`: a script for each file there, its stylesheet, and what scripts share. */
 const bundles = new Map(readdirSync(bundled).map((file) => [file, asset(file, bundled)]));
+
+/** The typefaces of every page, which are asked for before the stylesheet that uses them is read. */
+export const typefaces: readonly Asset[] = [...bundles.values()].filter(({ path }) =>
+  path.endsWith('.woff2'),
+);
 
 /** @param name  `dataset` for `assets/dataset.css` */
 export function stylesheet(name: string): Asset {

@@ -14,7 +14,12 @@ export const kinds: readonly Kind[] = [
   {
     name: 'catalogue',
     path: '/',
-    says: { fr: 'Les statistiques des Caisses', en: 'Statistics of the family allowance funds' },
+    says: { fr: 'Combien de personnes reçoivent', en: 'How many people receive' },
+  },
+  {
+    name: 'search',
+    path: '/?q=landes',
+    says: { fr: '3 résultats', en: '3 results' },
   },
   { name: 'not-found', path: '/doc/caf/lande', says: { fr: 'Caf des Landes', en: 'Caf des Landes' } },
 ];

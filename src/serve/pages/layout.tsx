@@ -1,9 +1,10 @@
 /** The frame of every page: head, trail, content, foot. */
 import type { Child } from 'hono/jsx';
-import { bundle, bundledStyles, favicon, stylesheet } from '../assets.ts';
+import { bundle, bundledStyles, favicon, stylesheet, typefaces } from '../assets.ts';
 import { languages } from '../language.ts';
 import { rdfRepresentations } from '../representation.ts';
 import type { Page } from './page.ts';
+import { SearchBox } from './search.tsx';
 
 export interface PageContent {
   readonly title: string;
@@ -19,6 +20,8 @@ export interface PageContent {
   readonly scripts?: readonly string[];
   /** The stylesheets of `assets/` that it uses besides the house's; those that its scripts import come by themselves. */
   readonly styles?: readonly string[];
+  /** Whether its body has a search box, so that the head needs none. */
+  readonly ownSearch?: boolean;
   readonly body: Child;
 }
 
@@ -46,14 +49,14 @@ function Layout({ page, content }: { page: Page; content: PageContent }) {
         <a class="skip" href="#content">
           {page.texts.site.skip}
         </a>
-        <Head page={page} />
+        <Head page={page} search={content.ownSearch !== true} />
         <main id="content" class="band" tabindex={-1}>
           {content.trail !== undefined && <Trail page={page} trail={content.trail} />}
           {content.kind !== undefined && <p class="kind">{content.kind}</p>}
           <h1>{content.title}</h1>
           {content.body}
         </main>
-        <Foot page={page} />
+        <Foot page={page} about={content.about} />
       </body>
     </html>
   );
@@ -68,6 +71,9 @@ function Files({ page, content: { scripts = [], styles = [] } }: { page: Page; c
   ];
   return (
     <>
+      {typefaces.map(({ path, mediaType }) => (
+        <link rel="preload" as="font" type={mediaType} href={page.links.file(path)} crossorigin="anonymous" />
+      ))}
       {sheets.map(({ path }) => (
         <link rel="stylesheet" href={page.links.file(path)} />
       ))}
@@ -92,22 +98,30 @@ function Alternates({ page, about }: { page: Page; about: string }) {
   );
 }
 
-function Head({ page }: { page: Page }) {
+function Head({ page, search }: { page: Page; search: boolean }) {
   const { texts, links, site } = page;
   const other = page.otherLanguage;
+  const [home, sparql] = [links.path(''), links.path('sparql')];
+  const here = (href: string) => (href.split('?')[0] === page.url.pathname ? 'page' : undefined);
   return (
     <header class="site-head">
       <div class="band">
-        <a class="site-name" href={links.path('')}>
-          {page.text(site.title)}
+        <a class="site-name" href={home}>
+          <img src={links.file(favicon.path)} alt="" width="28" height="28" />
+          {page.text(site.title).split(',')[0]}
         </a>
+        {search && <SearchBox page={page} id="site-search" />}
         <nav aria-label={texts.site.navigation}>
           <ul>
             <li>
-              <a href={links.path('')}>{texts.site.catalogue}</a>
+              <a href={home} aria-current={here(home)}>
+                {texts.site.catalogue}
+              </a>
             </li>
             <li>
-              <a href={links.path('sparql')}>{texts.site.sparql}</a>
+              <a href={sparql} aria-current={here(sparql)}>
+                {texts.site.sparql}
+              </a>
             </li>
             <li>
               <a href={page.inLanguage(other)} hreflang={other} lang={other}>
@@ -132,7 +146,7 @@ function Trail({ page, trail }: { page: Page; trail: NonNullable<PageContent['tr
   );
 }
 
-function Foot({ page }: { page: Page }) {
+function Foot({ page, about }: { page: Page; about: string | undefined }) {
   const { texts, links, site } = page;
   return (
     <footer class="site-foot">
@@ -148,6 +162,7 @@ function Foot({ page }: { page: Page }) {
           <a href={links.file('.well-known/void?format=txt')}>{texts.site.void}</a>,{' '}
           <a href={links.file('sitemap.xml')}>{texts.site.sitemap}</a>.
         </p>
+        <p class="printed">{about ?? new URL(page.url.pathname + page.url.search, links.base).href}</p>
       </div>
     </footer>
   );

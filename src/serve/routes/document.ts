@@ -8,6 +8,7 @@ import { chooseLanguage } from '../language.ts';
 import { exists } from '../lookup.ts';
 import { nearest } from '../nearest.ts';
 import { today } from '../notation.ts';
+import { searchPage } from '../pages/catalogue.tsx';
 import { renderPage } from '../pages/layout.tsx';
 import { Page } from '../pages/page.ts';
 import { thingPage } from '../pages/thing.tsx';
@@ -59,7 +60,9 @@ async function answer(c: Context<ServeEnv>, iri: string, suffixed: Representatio
   if (c.req.raw.method === 'HEAD') return c.body(null);
   if (!chosen.rdf) {
     const page = new Page(site, choice, url);
-    return c.body(await renderPage(page, await thingPage(page, iri)));
+    const query = iri === site.iris.catalog().value ? page.asked('q')?.trim() : undefined;
+    const content = query ? searchPage(page, query) : thingPage(page, iri);
+    return c.body(await renderPage(page, await content));
   }
   const quads = site.release.document(namedNode(iri), c.req.raw.signal);
   return c.body(bodyOf(writeRdf(quads, chosen.rdf, site.iris.prefixes())));

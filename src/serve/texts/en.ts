@@ -1,4 +1,5 @@
 /** Every sentence of the pages, in English. */
+import { catalogue, search } from './en/catalogue.ts';
 import { things } from './en/things.ts';
 import type { Texts } from './fr.ts';
 
@@ -43,21 +44,8 @@ export const en: Texts = {
     true: 'yes',
     false: 'no',
   },
-  catalogue: {
-    datasetsTitle: 'Datasets',
-    none: 'No dataset is published yet.',
-    observations: (count, value) => `${count} ${plural(value, 'observation', 'observations')}`,
-    updated: (date) => `updated on ${date}`,
-    lastFigures: (period) => `latest figures: ${period}`,
-    themesTitle: 'Themes and benefits',
-    themes: 'Datasets are arranged by theme, and every benefit has a page.',
-    listsTitle: 'Territories and other code lists',
-    lists:
-      'Every territory, every period and every code has an address, and a page that tells what is published about it.',
-    askTitle: 'Query the data',
-    ask: 'All the data answer at a single address, in the SPARQL language.',
-    askLink: 'Open the SPARQL editor',
-  },
+  catalogue,
+  search,
   dataset: {
     figuresTitle: 'The figures',
     apply: 'Show',

@@ -1,5 +1,6 @@
 /** Every sentence of the pages, in French. `en.ts` says the same. */
 
+import { catalogue, search } from './fr/catalogue.ts';
 import { things } from './fr/things.ts';
 
 const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
@@ -43,22 +44,8 @@ export const fr = {
     true: 'oui',
     false: 'non',
   },
-  catalogue: {
-    datasetsTitle: 'Jeux de données',
-    none: 'Aucun jeu de données n’est encore publié.',
-    observations: (count: string, value: number) =>
-      `${count} ${plural(value, 'observation', 'observations')}`,
-    updated: (date: string) => `mis à jour le ${date}`,
-    lastFigures: (period: string) => `derniers chiffres : ${period}`,
-    themesTitle: 'Thèmes et prestations',
-    themes: 'Les jeux de données sont rangés par thème ; chaque prestation a sa page.',
-    listsTitle: 'Territoires et autres listes de codes',
-    lists:
-      'Chaque territoire, chaque période et chaque code a une adresse, et une page qui dit ce qui est publié sur lui.',
-    askTitle: 'Interroger les données',
-    ask: 'Toutes les données répondent à une même adresse, dans le langage SPARQL.',
-    askLink: 'Ouvrir l’éditeur SPARQL',
-  },
+  catalogue,
+  search,
   dataset: {
     figuresTitle: 'Les chiffres',
     apply: 'Afficher',
