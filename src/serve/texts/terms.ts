@@ -18,6 +18,7 @@ const terms: Readonly<Record<PrefixedName, readonly [fr: string, en: string]>> =
   'rdfs:subPropertyOf': ['sous-propriété de', 'subproperty of'],
   'owl:Class': ['Classe', 'Class'],
   'owl:Ontology': ['Ontologie', 'Ontology'],
+  'owl:AnnotationProperty': ['Propriété d’annotation', 'Annotation property'],
   'owl:DatatypeProperty': ['Propriété à valeur littérale', 'Datatype property'],
   'owl:ObjectProperty': ['Propriété d’objet', 'Object property'],
   'owl:sameAs': ['identique à', 'same as'],
