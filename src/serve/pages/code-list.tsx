@@ -1,30 +1,39 @@
-/** A code list: all its codes, each leading to its page. */
-import { iri, namedNode } from '../../rdf/index.ts';
+/** A code list: what it is for, and all its codes, each leading to its page. */
+
+import { iri } from '../../rdf/index.ts';
 import type { Description } from '../description.ts';
-import { subjects } from '../lookup.ts';
+import { IncomingLinks } from '../incoming.ts';
 import type { PageContent } from './layout.tsx';
 import { textsAbout } from './other.tsx';
 import type { Page } from './page.ts';
-import { Paragraphs, Ref } from './parts.tsx';
+import { Facts, Paragraphs, Ref } from './parts.tsx';
 
 /** How many codes a page lists. */
 const SHOWN = 1_000;
 
 export async function codeListPage(page: Page, thing: Description): Promise<PageContent> {
   const { texts, site } = page;
-  const found = await subjects(site.release, 'skos:inScheme', thing.iri, SHOWN + 1);
-  const codes = found.slice(0, SHOWN);
+  const words = texts.things.codeList;
+  const property = iri('skos:inScheme').value;
+  const links = await IncomingLinks.of(site.release, thing.iri);
+  const count = links.properties.find((one) => one.property === property)?.count ?? 0;
+  const asked = Math.trunc(Number(page.asked('codes') ?? 0)) || 0;
+  const from = asked > 0 && asked < count ? asked : 0;
+  const codes = await links.subjects(property, SHOWN, from);
   const names = await page.names([thing.iri, ...codes]);
   const collator = new Intl.Collator(page.language, { numeric: true });
   codes.sort((a, b) => collator.compare(names.of(a), names.of(b)));
-  const count = found.length > SHOWN ? await countOf(page, thing) : found.length;
+  const to = from + codes.length;
+  const lead = words.lead({ written: page.number(count), count });
   return {
     title: names.of(thing.iri),
     kind: texts.kinds.codeList,
+    summary: lead,
     body: (
       <>
-        <p class="lead">{texts.concept.listLead(page.number(count), count)}</p>
+        <p class="lead">{lead}</p>
         <Paragraphs texts={textsAbout(page, thing)} />
+        <Uses page={page} thing={thing} />
         <section>
           <h2>{texts.concept.codesTitle}</h2>
           <ul class="columns">
@@ -34,13 +43,48 @@ export async function codeListPage(page: Page, thing: Description): Promise<Page
               </li>
             ))}
           </ul>
-          {count > SHOWN && <p>{texts.graph.more}</p>}
+          {codes.length < count && (
+            <nav class="paging" aria-label={texts.concept.codesTitle}>
+              <span class="quiet">
+                {words.shown(page.number(from + 1), page.number(to), page.number(count))}
+              </span>
+              {from > 0 && (
+                <a rel="prev" href={page.withQuery({ codes: String(Math.max(0, from - SHOWN)) })}>
+                  {texts.things.graph.previous}
+                </a>
+              )}
+              {to < count && (
+                <a rel="next" href={page.withQuery({ codes: String(to) })}>
+                  {texts.things.graph.next}
+                </a>
+              )}
+            </nav>
+          )}
         </section>
       </>
     ),
   };
 }
 
-function countOf({ site }: Page, thing: Description): Promise<number> {
-  return site.release.count({ predicate: iri('skos:inScheme'), object: namedNode(thing.iri) });
+/** The datasets whose dimensions take their codes from the list. */
+async function Uses({ page, thing }: { page: Page; thing: Description }) {
+  const { release, iris } = page.site;
+  const uses = release.manifest.cubes.flatMap(({ dataset, dimensions }) =>
+    dimensions
+      .filter(({ scheme }) => iris.scheme(scheme).value === thing.iri)
+      .map(({ property }) => ({ dataset: iris.dataset(dataset).value, property })),
+  );
+  if (uses.length === 0) return null;
+  const names = await page.names(uses.flatMap(({ dataset, property }) => [dataset, property]));
+  return (
+    <section>
+      <h2>{page.texts.things.codeList.usedTitle}</h2>
+      <Facts
+        facts={uses.map(({ dataset, property }) => [
+          page.texts.things.codeList.used(names.of(property).toLowerCase()),
+          <Ref names={names} iri={dataset} />,
+        ])}
+      />
+    </section>
+  );
 }

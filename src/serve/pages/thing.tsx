@@ -9,7 +9,7 @@ import { datasetPage } from './dataset.tsx';
 import { Graph } from './graph.tsx';
 import type { PageContent } from './layout.tsx';
 import { observationPage } from './observation.tsx';
-import { otherPage } from './other.tsx';
+import { otherPage, publisherPage } from './other.tsx';
 import type { Page } from './page.ts';
 import { periodPage } from './period.tsx';
 import { propertyPage } from './property.tsx';
@@ -31,6 +31,7 @@ const rules: readonly (readonly [holds: (thing: Description, page: Page) => bool
   [(thing) => thing.isA('skos:ConceptScheme'), codeListPage],
   [(thing) => thing.isA('skos:Concept'), conceptPage],
   [(thing) => thing.isA('rdf:Property') || thing.isA('rdfs:Class') || thing.isA('owl:Class'), propertyPage],
+  [(thing) => thing.isA('foaf:Organization'), publisherPage],
   [() => true, otherPage],
 ];
 
