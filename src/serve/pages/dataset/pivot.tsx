@@ -55,7 +55,11 @@ export async function PivotTable({ frame }: { frame: Frame }) {
                   <Cell frame={frame} cell={cell} iriOf={iriOf} />
                 ))}
                 {hasLineTotals && (
-                  <SumCell frame={frame} sum={sumsOfLines.get(line.map(({ id }) => id).join(' '))} />
+                  <SumCell
+                    frame={frame}
+                    sum={sumsOfLines.get(line.map(({ id }) => id).join(' '))}
+                    cells={view.totalColumns}
+                  />
                 )}
               </tr>
             ))}
@@ -161,9 +165,13 @@ function sumsOf(totals: Totals | undefined): ReadonlyMap<string, Sum> | undefine
   return totals && 'sums' in totals ? totals.sums : undefined;
 }
 
-function SumCell({ frame, sum }: { frame: Frame; sum: Sum | undefined }) {
+/** Whether a sum leaves out figures: withheld, missing, or of which the dataset has no observation. */
+const isPartial = ({ published }: Sum, cells: number) => published < cells;
+
+/** @param cells  how many there are to add up */
+function SumCell({ frame, sum, cells }: { frame: Frame; sum: Sum | undefined; cells: number }) {
   if (!sum || sum.published === 0) return <td class="sum">–</td>;
-  const partial = sum.hidden + sum.missing > 0;
+  const partial = isPartial(sum, cells);
   return (
     <td class="sum">
       {partial && `${frame.words.table.partialMark} `}
@@ -184,9 +192,11 @@ function Foot({ frame, view, corner }: { frame: Frame; view: TableView; corner: 
           {words.table.lineTotal(page.number(view.totalLines))}
         </th>
         {keys.map((key) => (
-          <SumCell frame={frame} sum={sums.get(key)} />
+          <SumCell frame={frame} sum={sums.get(key)} cells={view.totalLines} />
         ))}
-        {corner && <SumCell frame={frame} sum={view.totals?.ofAll} />}
+        {corner && (
+          <SumCell frame={frame} sum={view.totals?.ofAll} cells={view.totalLines * view.totalColumns} />
+        )}
       </tr>
     </tfoot>
   );
@@ -195,10 +205,11 @@ function Foot({ frame, view, corner }: { frame: Frame; view: TableView; corner: 
 function Legend(props: { frame: Frame; view: TableView; cells: readonly (PivotCell | undefined)[] }) {
   const { frame, view, cells } = props;
   const words = frame.words.table;
-  const sums = [
-    ...(sumsOf(view.totals?.ofLines)?.values() ?? []),
-    ...(sumsOf(view.totals?.ofColumns)?.values() ?? []),
-  ];
+  const anyPartial = (totals: Totals | undefined, cells: number) =>
+    [...(sumsOf(totals)?.values() ?? [])].some((sum) => isPartial(sum, cells));
+  const partial =
+    anyPartial(view.totals?.ofLines, view.totalColumns) ||
+    anyPartial(view.totals?.ofColumns, view.totalLines);
   const refused = (['lines', 'columns'] as const).flatMap((place) => {
     const totals = view.totals?.[place === 'lines' ? 'ofLines' : 'ofColumns'];
     return totals && 'why' in totals ? [`${words.noTotal[place]} ${words.noTotal.why[totals.why]}`] : [];
@@ -215,7 +226,7 @@ function Legend(props: { frame: Frame; view: TableView; cells: readonly (PivotCe
           <span class="lacking">{words.missing}</span> {words.missingLegend}
         </p>
       )}
-      {sums.some(({ hidden, missing }) => hidden + missing > 0) && (
+      {partial && (
         <p>
           {words.partialMark} {words.partial}
         </p>

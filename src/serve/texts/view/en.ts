@@ -114,7 +114,7 @@ export const en: ViewTexts = {
     close: (area) => `${area}: its territory is not exactly that of the department.`,
     elsewhere: 'Not on the map:',
     credit: 'Map shapes:',
-    creditBy: 'by Victor Cazanave, licence',
+    creditBy: 'by Victor Cazanave, based on the work of MapSVG, licence',
     sumMark: 'sum',
   },
   files: {

@@ -117,7 +117,7 @@ export const fr = {
     close: (area: string) => `${area} : son territoire n’est pas exactement celui du département.`,
     elsewhere: 'Hors de la carte :',
     credit: 'Fond de carte :',
-    creditBy: 'de Victor Cazanave, licence',
+    creditBy: 'de Victor Cazanave, d’après MapSVG, licence',
     sumMark: 'somme',
   },
   files: {
