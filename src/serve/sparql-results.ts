@@ -10,12 +10,13 @@ export interface ResultTerm {
 }
 
 /** What `application/sparql-results+json` holds. */
-export type Results =
-  | { readonly boolean: boolean }
-  | {
-      readonly head: { readonly vars: readonly string[] };
-      readonly results: { readonly bindings: readonly Readonly<Record<string, ResultTerm>>[] };
-    };
+export type Results = { readonly boolean: boolean } | Bindings;
+
+/** The answer of a SELECT. */
+export interface Bindings {
+  readonly head: { readonly vars: readonly string[] };
+  readonly results: { readonly bindings: readonly Readonly<Record<string, ResultTerm>>[] };
+}
 
 /** How much of an answer a page reads, in characters. */
 const READ = 4_000_000;

@@ -1,19 +1,10 @@
 /** The SPARQL page: a query, examples to start from, and the answer. */
-import { literal, namedNode } from '../../rdf/index.ts';
-import { type AnswerKind, answerFormats } from '../../sparql/index.ts';
 import type { Example } from '../sparql-examples.ts';
-import type { Results, ResultTerm } from '../sparql-results.ts';
 import type { PageContent } from './layout.tsx';
-import type { Names } from './names.ts';
 import type { Page } from './page.ts';
-import { Ref, Scroll } from './parts.tsx';
+import { ANSWER, type Answer, Answered } from './sparql/answer.tsx';
 
-/** What came of the query. */
-export type Answer =
-  | { readonly kind: 'results'; readonly results: Results }
-  | { readonly kind: 'graph'; readonly turtle: string }
-  | { readonly kind: 'too-long' }
-  | { readonly kind: 'error'; readonly message: string; readonly where?: string };
+export type { Answer };
 
 export interface SparqlPageInput {
   readonly query: string;
@@ -21,172 +12,101 @@ export interface SparqlPageInput {
   readonly answer?: Answer;
 }
 
-/** How many rows of an answer a page shows. */
-const SHOWN = 1_000;
-
 export async function sparqlPage(
   page: Page,
   { query, examples, answer }: SparqlPageInput,
 ): Promise<PageContent> {
   const words = page.texts.sparql;
+  const [first] = examples;
   return {
     title: words.title,
+    summary: words.lead,
+    scripts: ['sparql'],
+    styles: ['charts', 'dataset', 'sparql'],
     body: (
       <>
         <p class="lead">{words.lead}</p>
-        <form action={page.links.file('sparql')} method="get">
-          <label for="query">{words.query}</label>
-          <textarea id="query" name="query" rows={rowsFor(query)} spellcheck={false} autocapitalize="off">
-            {query}
-          </textarea>
-          {page.asked('lang') !== undefined && <input type="hidden" name="lang" value={page.language} />}
-          <p>
-            <button type="submit">{words.run}</button>
-          </p>
-        </form>
-        {answer && (
-          <section aria-live="polite">
-            <h2>{words.resultTitle}</h2>
-            <Answered page={page} query={query} answer={answer} />
+        <div class="workbench">
+          <Editor page={page} query={query} view={answer ? undefined : first?.view} />
+          <section id={ANSWER} class="answered" aria-label={words.resultTitle}>
+            {answer && (
+              <>
+                <h2>{answer.kind === 'error' ? words.errorTitle : words.resultTitle}</h2>
+                <Answered page={page} query={query} answer={answer} />
+              </>
+            )}
           </section>
-        )}
-        <section>
-          <h2>{words.examplesTitle}</h2>
-          <ul>
-            {examples.map((example) => (
-              <li>
-                <a href={page.links.path('sparql', { query: example.query })}>
-                  {words.examples[example.name]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
+          <Gallery page={page} examples={examples} query={query} />
+        </div>
       </>
     ),
   };
 }
 
+/** The query in a text area, which a script makes an editor of. The view stays, whatever the query. */
+function Editor({ page, query, view }: { page: Page; query: string; view: string | undefined }) {
+  const words = page.texts.sparql;
+  const kept = { lang: page.asked('lang') && page.language, view: page.asked('view') ?? view };
+  return (
+    <form
+      class="editor"
+      action={page.links.file('sparql')}
+      method="get"
+      data-vocabulary={page.links.path('sparql/vocabulary', { lang: page.language })}
+      data-editor={words.editor}
+      data-syntax={words.syntax}
+      data-here={words.here}
+      data-running={words.running}
+    >
+      <label for="query">{words.query}</label>
+      <textarea id="query" name="query" rows={rowsFor(query)} spellcheck={false} autocapitalize="off">
+        {query}
+      </textarea>
+      {Object.entries(kept).map(
+        ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
+      )}
+      <p class="run">
+        <button type="submit">{words.run}</button>
+        <button type="button" class="stop" hidden>
+          {words.stop}
+        </button>
+        <span class="shortcuts quiet" hidden>
+          {words.keys}
+        </span>
+        <span class="state quiet" role="status" />
+      </p>
+    </form>
+  );
+}
+
 /** Enough rows to see the query whole, within reason. */
 const rowsFor = (query: string) => Math.min(24, Math.max(8, query.split('\n').length + 1));
 
-async function Answered({ page, query, answer }: { page: Page; query: string; answer: Answer }) {
+function Gallery({ page, examples, query }: { page: Page; examples: readonly Example[]; query: string }) {
   const words = page.texts.sparql;
-  switch (answer.kind) {
-    case 'error':
-      return (
-        <div class="notice" role="alert">
-          <p>{answer.message}</p>
-          {answer.where !== undefined && <p>{answer.where}</p>}
-        </div>
-      );
-    case 'too-long':
-      return (
-        <>
-          <p>{words.tooLong}</p>
-          <OtherForms page={page} query={query} forms={tables} />
-        </>
-      );
-    case 'graph':
-      return (
-        <>
-          <pre tabindex={0}>
-            <code>{answer.turtle}</code>
-          </pre>
-          <OtherForms page={page} query={query} forms={graphs} />
-        </>
-      );
-    case 'results':
-      return (
-        <>
-          {'boolean' in answer.results ? (
-            <p class="lead">{answer.results.boolean ? words.yes : words.no}</p>
-          ) : (
-            <Rows page={page} results={answer.results} />
-          )}
-          <OtherForms page={page} query={query} forms={tables} />
-        </>
-      );
-  }
-}
-
-async function Rows({ page, results }: { page: Page; results: Exclude<Results, { boolean: boolean }> }) {
-  const words = page.texts.sparql;
-  const { bindings } = results.results;
-  if (bindings.length === 0) return <p>{words.empty}</p>;
-  const shown = bindings.slice(0, SHOWN);
-  const iris = shown.flatMap((row) => Object.values(row)).filter(({ type }) => type === 'uri');
-  const names = await page.names(iris.map(({ value }) => value));
+  const groups = [...new Set(examples.map(({ group }) => group))];
   return (
-    <>
-      <p>
-        {words.rows(page.number(bindings.length), bindings.length)}.{' '}
-        {bindings.length > SHOWN && words.cut(page.number(SHOWN))}
-      </p>
-      <Scroll label={words.resultTitle}>
-        <table>
-          <thead>
-            <tr>
-              {results.head.vars.map((name) => (
-                <th scope="col" class={isNumber(shown[0]?.[name]) ? 'figure' : undefined}>
-                  {name}
-                </th>
+    <section class="gallery">
+      <h2>{words.examplesTitle}</h2>
+      {groups.map((group) => (
+        <>
+          <h3>{words.groups[group]}</h3>
+          <ul>
+            {examples
+              .filter((example) => example.group === group)
+              .map((example) => (
+                <li>
+                  <a
+                    href={page.links.path('sparql', { query: example.query, view: example.view })}
+                    aria-current={example.query.trim() === query.trim() ? 'true' : undefined}
+                  >
+                    {words.examples[example.name]}
+                  </a>
+                </li>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr>
-                {results.head.vars.map((name) => (
-                  <Term page={page} names={names} term={row[name]} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-    </>
-  );
-}
-
-function Term({ page, names, term }: { page: Page; names: Names; term: ResultTerm | undefined }) {
-  if (!term) return <td />;
-  if (term.type === 'bnode') return <td>_:{term.value}</td>;
-  if (term.type === 'uri') {
-    return (
-      <td>
-        <Ref names={names} iri={term.value} />
-      </td>
-    );
-  }
-  const datatype = term.datatype;
-  if (datatype === undefined) return <td lang={term['xml:lang']}>{term.value}</td>;
-  return (
-    <td class={isNumber(term) ? 'figure' : undefined}>
-      {page.literal(literal(term.value, namedNode(datatype)))}
-    </td>
-  );
-}
-
-const isNumber = (term: ResultTerm | undefined) => /#(integer|decimal|double)$/.test(term?.datatype ?? '');
-
-const formsOf = (kind: AnswerKind) =>
-  answerFormats.filter(({ kinds }) => kinds.includes(kind)).map(({ suffix }) => suffix);
-
-const tables = formsOf('bindings');
-const graphs = formsOf('quads');
-
-function OtherForms({ page, query, forms }: { page: Page; query: string; forms: readonly string[] }) {
-  return (
-    <p>
-      {page.texts.sparql.otherForms}{' '}
-      {forms.map((format, position) => (
-        <>
-          {position > 0 && ', '}
-          <a href={page.links.path('sparql', { query, format })}>{format}</a>
+          </ul>
         </>
       ))}
-      .
-    </p>
+    </section>
   );
 }

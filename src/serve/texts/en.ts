@@ -1,5 +1,7 @@
 /** Every sentence of the pages, in English. */
+
 import { catalogue, search } from './en/catalogue.ts';
+import { sparql } from './en/sparql.ts';
 import { things } from './en/things.ts';
 import type { Texts } from './fr.ts';
 
@@ -170,30 +172,7 @@ export const en: Texts = {
     updated: (date) => `Last updated on ${date}.`,
     page: 'It was published at this address:',
   },
-  sparql: {
-    title: 'Query the data in SPARQL',
-    lead: 'Write a query, or start from one of the examples. Answers also come as JSON, CSV, TSV, XML, Turtle, N-Triples and JSON-LD.',
-    query: 'Query',
-    run: 'Run',
-    examplesTitle: 'Examples',
-    resultTitle: 'Answer',
-    rows: (count, value) => `${count} ${plural(value, 'row', 'rows')}`,
-    cut: (count) => `Only the first ${count} rows are shown; the other formats give them all.`,
-    tooLong: 'The answer is too long for a page. The other formats give all of it.',
-    otherForms: 'The same answer as',
-    yes: 'Yes',
-    no: 'No',
-    empty: 'No row answers the query.',
-    examples: {
-      count: 'How many observations are there?',
-      status: 'How many figures are published, confidential or missing?',
-      theme: 'The datasets of each theme',
-      dataset: 'All the figures of a dataset, with the names of territories and periods',
-      largest: 'The ten largest figures',
-      sources: 'Which table do the figures come from?',
-      insee: 'From the INSEE code of a department to the figures of the Caf that coincides with it',
-    },
-  },
+  sparql,
   things,
   problem: {
     title: {

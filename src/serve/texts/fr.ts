@@ -1,6 +1,7 @@
 /** Every sentence of the pages, in French. `en.ts` says the same. */
 
 import { catalogue, search } from './fr/catalogue.ts';
+import { sparql } from './fr/sparql.ts';
 import { things } from './fr/things.ts';
 
 const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
@@ -173,31 +174,7 @@ export const fr = {
     updated: (date: string) => `Dernière mise à jour : ${date}.`,
     page: 'Il a été publié à cette adresse :',
   },
-  sparql: {
-    title: 'Interroger les données en SPARQL',
-    lead: 'Écrivez une requête, ou partez de l’un des exemples. Les réponses existent aussi en JSON, CSV, TSV, XML, Turtle, N-Triples et JSON-LD.',
-    query: 'Requête',
-    run: 'Lancer',
-    examplesTitle: 'Exemples',
-    resultTitle: 'Réponse',
-    rows: (count: string, value: number) => `${count} ${plural(value, 'ligne', 'lignes')}`,
-    cut: (count: string) =>
-      `Seules les ${count} premières lignes sont montrées ; les autres formats les donnent toutes.`,
-    tooLong: 'La réponse est trop longue pour une page. Elle est entière dans les autres formats.',
-    otherForms: 'La même réponse en',
-    yes: 'Oui',
-    no: 'Non',
-    empty: 'Aucune ligne ne répond à la requête.',
-    examples: {
-      count: 'Combien d’observations y a-t-il ?',
-      status: 'Combien de chiffres sont publiés, confidentiels ou manquants ?',
-      theme: 'Les jeux de données de chaque thème',
-      dataset: 'Tous les chiffres d’un jeu de données, avec les noms des territoires et des périodes',
-      largest: 'Les dix plus grands chiffres',
-      sources: 'De quel tableau viennent les chiffres ?',
-      insee: 'Du code Insee d’un département aux chiffres de la Caf qui coïncide avec lui',
-    },
-  },
+  sparql,
   things,
   problem: {
     title: {

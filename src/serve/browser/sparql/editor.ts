@@ -1,0 +1,62 @@
+/** YASGUI's editor in the place of the text area: highlighting, completion, problems at their lines. */
+import Yasqe from '@zazuko/yasqe';
+import { completeVocabulary } from './completion.ts';
+import type { Field } from './field.ts';
+import { checking } from './problems.ts';
+
+/**
+ * Nothing is kept in the browser, nothing is fetched from elsewhere: prefixes and words to complete come from this server.
+ *
+ * @param run  what Ctrl+Enter does
+ */
+export function mountEditor(form: HTMLFormElement, area: HTMLTextAreaElement, run: () => void): Field {
+  const place = document.createElement('div');
+  const focused = document.activeElement === area;
+  area.before(place);
+  const completion = completeVocabulary(form.dataset.vocabulary ?? '');
+  const submit = form.querySelector<HTMLButtonElement>('button[type="submit"]');
+  const editor = new Yasqe(place, {
+    value: area.value,
+    persistenceId: null,
+    consumeShareLink: null,
+    createShareableLink: null as never,
+    prefixCcApi: null,
+    showQueryButton: false,
+    resizeable: false,
+    editorHeight: '',
+    // Its messages are in English, and styled inline.
+    syntaxErrorCheck: false,
+    screenReaderLabel: form.dataset.editor ?? '',
+    viewportMargin: Number.POSITIVE_INFINITY,
+    autocompleters: completion.names,
+    extraKeys: {
+      'Ctrl-Enter': run,
+      'Cmd-Enter': run,
+      'Ctrl-Space': () => completion.ask(editor),
+      Esc: () => submit?.focus(),
+      // Tab leaves the editor, as it leaves any field.
+      Tab: false,
+      'Shift-Tab': false,
+      'Ctrl-S': false,
+    } as Record<string, (() => void) | false> as never,
+  });
+  area.hidden = true;
+  const label = form.querySelector<HTMLLabelElement>('label[for="query"]');
+  label?.addEventListener('click', () => editor.focus());
+  form.querySelector('.shortcuts')?.removeAttribute('hidden');
+  editor.on('change', () => {
+    area.value = editor.getValue();
+  });
+  const problems = checking(editor, { syntax: form.dataset.syntax ?? '', here: form.dataset.here ?? '' });
+  if (focused) editor.focus();
+  return {
+    get: () => editor.getValue(),
+    set: (query) => {
+      if (editor.getValue() !== query) editor.setValue(query);
+    },
+    mark: (line, column) => {
+      problems.mark(line, column);
+      editor.getDoc().setCursor({ line: line - 1, ch: column - 1 });
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** What the example queries are about: a dataset of the release with territories and periods, and some of its codes. */
+import type { CubeLayout } from '../../cube/index.ts';
+import { type AxisCode, axis, describe, describeAll } from '../lookup.ts';
+import type { Site } from '../site.ts';
+import { isArea, isPeriod } from '../view-state.ts';
+
+const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
+/** Among how many territories one is looked for that coincides with a department. */
+const LOOKED = 100;
+
+export interface Ground {
+  readonly cube: CubeLayout;
+  readonly area: CubeLayout['dimensions'][0];
+  readonly period: CubeLayout['dimensions'][0];
+  /** The other dimensions, each with one code: what is compared must be of the same kind. */
+  readonly held: readonly { readonly property: string; readonly iri: string }[];
+  /** A territory with its codes. */
+  readonly place: AxisCode;
+  /** An earlier period to compare the last one with: that of the year before, or else the first one. */
+  readonly earlier: AxisCode;
+  readonly last: AxisCode;
+  /** Whether territories are departments themselves, or lead to them. */
+  readonly areasAreDepartments: boolean;
+  /** The INSEE IRI of a department that is, or coincides with, a territory. */
+  readonly department: string | undefined;
+  /** The list that periods are in. */
+  readonly periods: string | undefined;
+  /** Whether territories say which larger one they are part of. */
+  readonly hasParents: boolean;
+}
+
+const known = new WeakMap<Site['release'], Promise<Ground | undefined>>();
+
+/** Read once a release; nothing when no dataset has both territories and periods. */
+export function groundOf({ release }: Site): Promise<Ground | undefined> {
+  const found = known.get(release) ?? read(release);
+  known.set(release, found);
+  return found;
+}
+
+async function read(release: Site['release']): Promise<Ground | undefined> {
+  const cube = release.manifest.cubes.find(
+    ({ dimensions }) => dimensions.some(isArea) && dimensions.some(isPeriod),
+  );
+  const [area, period] = [cube?.dimensions.find(isArea), cube?.dimensions.find(isPeriod)];
+  if (!cube || !area || !period) return undefined;
+  const codesOf = async (id: string, limit: number) => (await axis(release, cube, id, { limit })).codes;
+  const [areas, periods] = [await codesOf(area.id, LOOKED), await codesOf(period.id, LOOKED)];
+  const [place, last] = [areas[0], periods.at(-1)];
+  if (!place || !last) return undefined;
+  const yearBefore = last.code.replace(/^\d{4}/, (year) => String(Number(year) - 1));
+  const earlier = periods.find(({ code }) => code === yearBefore) ?? periods[0] ?? last;
+  const others = cube.dimensions.filter((dimension) => dimension !== area && dimension !== period);
+  const held = await Promise.all(
+    others.map(async ({ id, property }) => ({ property, iri: (await codesOf(id, 1))[0]?.iri ?? '' })),
+  );
+  const described = await describeAll(
+    release,
+    areas.map(({ iri }) => iri),
+  );
+  const areasAreDepartments = areas.some(({ iri }) => iri.startsWith(DEPARTMENT));
+  const department = areasAreDepartments
+    ? areas.find(({ iri }) => iri.startsWith(DEPARTMENT))?.iri
+    : described.flatMap((thing) => thing.iris('skos:exactMatch')).find((iri) => iri.startsWith(DEPARTMENT));
+  const hasParents = described.some((thing) => thing.oneIri('skos:broader') !== undefined);
+  const periodList = (await describe(release, last.iri)).oneIri('skos:inScheme');
+  return {
+    cube,
+    area,
+    period,
+    held,
+    place,
+    earlier,
+    last,
+    areasAreDepartments,
+    department,
+    hasParents,
+    periods: periodList,
+  };
+}
