@@ -4,6 +4,7 @@ import { toAlgebra } from '@traqula/algebra-sparql-1-1';
 import { Parser } from '@traqula/parser-sparql-1-1';
 import type { Text } from '../rdf/index.ts';
 import { QueryRefused, QuerySyntaxError } from './errors.ts';
+import { ungroupedVariable } from './ungrouped.ts';
 
 /** The part of the grammar engine's errors that is read here; positions are NaN at the end of the text. */
 interface GrammarError {
@@ -69,6 +70,8 @@ function translate(text: string, baseIRI: string): { tree: SyntaxTree; operation
         },
       },
     });
+    const name = ungroupedVariable(operation);
+    if (name !== undefined) throw new Error(`Use of ungrouped variable (?${name})`);
     return { tree, operation };
   } catch (error) {
     if (error instanceof QueryRefused || error instanceof QuerySyntaxError) throw error;
@@ -125,7 +128,7 @@ function orderVariables(operation: Algebra.Operation, text: string): void {
 }
 
 /** Message of the parser → what to say, and which part of the text it is about. */
-const complaints: readonly [RegExp, (found: string) => { words: Text; about: string }][] = [
+const complaints: readonly [RegExp, (found: string) => { words: Text; about: string; first?: true }][] = [
   [
     /^Unknown prefix: (.*)$/,
     (prefix) => ({
@@ -144,6 +147,28 @@ const complaints: readonly [RegExp, (found: string) => { words: Text; about: str
         en: `${name} already has a value here; bind to another variable`,
       },
       about: name,
+    }),
+  ],
+  [
+    /^Use of ungrouped variable.*\((.*)\)$/,
+    (name) => ({
+      words: {
+        fr: `${name} n’est ni groupée ni agrégée ; ajoutez GROUP BY ${name}, ou prenez-en une valeur : SAMPLE(${name})`,
+        en: `${name} is neither grouped nor aggregated; add GROUP BY ${name}, or take one of its values: SAMPLE(${name})`,
+      },
+      about: name,
+      first: true,
+    }),
+  ],
+  [
+    /^(Variable|GROUP BY) not allowed (in projection|with wildcard)$/,
+    () => ({
+      words: {
+        fr: 'SELECT nomme ce qui n’est ni groupé ni agrégé ; ajoutez-le à GROUP BY, ou prenez-en une valeur avec SAMPLE',
+        en: 'SELECT names what is neither grouped nor aggregated; add it to GROUP BY, or take one of its values with SAMPLE',
+      },
+      about: 'SELECT',
+      first: true,
     }),
   ],
 ];
@@ -165,8 +190,8 @@ function syntaxError(text: string, error: Error): QuerySyntaxError {
   for (const [pattern, say] of complaints) {
     const found = pattern.exec(error.message)?.[1];
     if (found === undefined) continue;
-    const { words, about } = say(found);
-    return at(text, Math.max(0, text.lastIndexOf(about)), words);
+    const { words, about, first } = say(found);
+    return at(text, Math.max(0, first ? text.indexOf(about) : text.lastIndexOf(about)), words);
   }
   // What the translation itself complains of, in its only language.
   const said = error.message.split('\n')[0] ?? 'not a query';
