@@ -155,16 +155,16 @@ test('a territory tells its latest figure, and why it is not its department', as
   expect(html).toContain('href="http://id.insee.fr/geo/departement/40"');
 });
 
-test('a page loads nothing but its own stylesheet and icon, and is allowed nothing else', async () => {
+test('a page loads its own stylesheets, scripts, typefaces and icon, which may be kept for good, and is allowed nothing else', async () => {
   const response = await site.get('/doc/dataset/aah', { accept: 'text/html' });
   const policy = response.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain('unsafe');
   const html = await response.text();
-  const loaded = [...html.matchAll(/<link rel="(?:stylesheet|icon)" href="([^"]+)"/g)].map(
-    ([, path]) => path,
-  );
-  expect(loaded).toHaveLength(2);
+  const loaded = [
+    ...html.matchAll(/<(?:link rel="(?:stylesheet|icon|preload)"|script\b)[^>]* (?:href|src)="([^"]+)"/g),
+  ].map(([, path]) => path);
+  expect(loaded.join(' ')).toMatch(/woff2 .*woff2 .*style-.*css .*frame-.*js .*favicon/);
   for (const path of loaded) {
     const asset = await site.get(path ?? '');
     expect(asset.status).toBe(200);

@@ -30,7 +30,7 @@ export async function Latest({ page }: { page: Page }) {
             <th scope="col">{names.of(cube.measure.property)}</th>
             <th scope="col">{label(last)}</th>
             {before && <th scope="col">{words.change(label(before))}</th>}
-            {before && <th scope="col">{words.evolution('', label(first), label(last))}</th>}
+            {before && <th scope="col">{words.evolutionTitle}</th>}
           </tr>
         </thead>
         <tbody>

@@ -19,7 +19,7 @@ interface Rule {
   readonly kind: FoundKind;
   /** What its IRIs begin with. */
   readonly start: string;
-  /** How much readers are likelier to mean one of these, in the units of `score`. */
+  /** How much readers are likelier to mean one of these, in the points of a match; a quarter when only notes agree. */
   readonly weight: number;
 }
 
@@ -28,9 +28,9 @@ export function foundKinds(iris: Iris): readonly Rule[] {
   const id = (kind: string) => `${iris.id(kind).value}/`;
   const insee = (level: string) => `http://id.insee.fr/geo/${level}/`;
   return [
-    { kind: 'dataset', start: id('dataset'), weight: 30 },
+    { kind: 'dataset', start: id('dataset'), weight: 70 },
     { kind: 'benefit', start: id('prestation'), weight: 26 },
-    { kind: 'theme', start: id('theme'), weight: 20 },
+    { kind: 'theme', start: id('theme'), weight: 25 },
     { kind: 'caf', start: id('caf'), weight: 24 },
     { kind: 'departement', start: insee('departement'), weight: 22 },
     { kind: 'region', start: insee('region'), weight: 21 },

@@ -111,10 +111,11 @@ export class SearchIndex {
   }
 
   #compare({ names, notes, rule }: Entry, words: readonly string[]): { agreed: number; score: number } {
-    let [agreed, score] = [0, 0];
+    let [agreed, score, named] = [0, 0, false];
     for (const word of words) {
       const begins = names.includes(`\n${word}`);
       if (begins || names.includes(` ${word}`)) {
+        named = true;
         score += begins ? points.begins : points.within;
         if (isWhole(names, word)) score += points.whole;
       } else if (notes.includes(` ${word}`)) score += points.noted;
@@ -123,7 +124,8 @@ export class SearchIndex {
     }
     if (agreed === 0) return { agreed, score };
     if (names.includes(`\n${words.join(' ')}\n`)) score += points.sameName;
-    return { agreed, score: score + (this.rules[rule]?.weight ?? 0) - Math.min(names.length, 200) / 50 };
+    const weight = (this.rules[rule]?.weight ?? 0) / (named ? 1 : 4);
+    return { agreed, score: score + weight - Math.min(names.length, 200) / 50 };
   }
 }
 

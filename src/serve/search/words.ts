@@ -13,10 +13,8 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Words that tell nothing apart, in both languages. */
-const common = new Set(
-  'a au aux d de des du en et l la le les of on or par pour s sur the un une'.split(' '),
-);
+/** Words that tell nothing apart, in both languages; no more do single letters. */
+const common = new Set('au aux de des du en et la le les of on or par pour sur the un une'.split(' '));
 
 /** What French place names are often shortened to. */
 const short: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints' };
@@ -30,6 +28,6 @@ export function wordsOf(query: string): readonly string[] {
     .split(' ')
     .filter(Boolean)
     .map((word) => short[word] ?? word);
-  const telling = words.filter((word) => !common.has(word));
+  const telling = words.filter((word) => !common.has(word) && !/^\p{L}$/u.test(word));
   return [...new Set(telling.length > 0 ? telling : words)].slice(0, MOST);
 }

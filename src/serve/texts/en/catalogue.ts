@@ -45,6 +45,7 @@ export const catalogue: typeof french.catalogue = {
   latest: (measure) => `${measure}: the largest numbers`,
   latestMore: 'All the figures',
   change: (period) => `since ${period}`,
+  evolutionTitle: 'Change over time',
   evolution: (name, from, to) => `Change over time: ${name}, from ${from} to ${to}`,
   themesTitle: 'Themes',
   themes: 'The benefits and services of the family branch, as it arranges them. Each has its page.',
