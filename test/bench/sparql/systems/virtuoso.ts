@@ -1,11 +1,11 @@
 /** Virtuoso 7: loaded in bulk, then started again, as its plans ask. */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { untilAnswered } from '../client.ts';
+import { loadOnce } from '../load-once.ts';
 import { bytesOf, ended, isInstalled } from '../processes.ts';
-import { kept, type Prepared } from '../release.ts';
+import { kept } from '../release.ts';
 import type { System } from './system.ts';
 
 const port = { sql: 11_111, http: 18_890 };
@@ -18,17 +18,19 @@ const endpoint = `http://127.0.0.1:${port.http}/sparql?default-graph-uri=${encod
 
 export const virtuoso: System = {
   name: 'Virtuoso',
-  async start(prepared) {
+  async start(prepared, size) {
     if (!isInstalled('virtuoso-t') || !isInstalled('isql-vt')) {
       return { leftOut: 'not installed: apt-get install virtuoso-opensource-7' };
     }
-    const { folder, load } = await loaded(prepared);
+    const { folder, seconds } = await loadOnce('virtuoso', size, prepared, (empty) =>
+      load(empty, prepared.nTriples),
+    );
     const server = await started(folder);
     return {
       title: `Virtuoso ${versionOf()}`,
       endpoint,
       pid: server.pid as number,
-      load,
+      load: seconds,
       disk: bytesOf(path.join(folder, 'virtuoso.db')),
       stop: () => ended(server, 'SIGKILL'),
     };
@@ -40,32 +42,24 @@ const versionOf = (): string =>
     execFileSync('sh', ['-c', 'virtuoso-t -? 2>&1 || true'], { encoding: 'utf8' }),
   )?.[1] ?? '7';
 
-/** The folder that holds the triples, from an earlier run or from this one. */
-async function loaded({ digest, nTriples }: Prepared): Promise<{ folder: string; load: number }> {
-  const folder = path.join(kept, `virtuoso-${digest.slice(0, 12)}`);
-  const note = path.join(folder, 'seconds');
-  if (!existsSync(note)) {
-    const loading = `${folder}.loading`;
-    await rm(loading, { recursive: true, force: true });
-    await mkdir(path.join(loading, 'triples'), { recursive: true });
-    for (const [at, file] of nTriples.entries()) {
-      await symlink(file, path.join(loading, 'triples', `${at}${path.basename(file)}`));
-    }
-    const server = await started(loading);
-    const start = performance.now();
-    sql(
-      `ld_dir('${path.join(loading, 'triples')}', '*', '${graph}'); rdf_loader_run(); checkpoint;` +
-        " SELECT 'problem: ' || ll_error FROM DB.DBA.load_list WHERE ll_error IS NOT NULL;",
-    );
-    const seconds = (performance.now() - start) / 1000;
-    sql('shutdown;');
-    await ended(server, 'SIGTERM');
-    await rm(path.join(loading, 'triples'), { recursive: true });
-    await writeFile(path.join(loading, 'seconds'), `${seconds}`);
-    await rm(folder, { recursive: true, force: true });
-    await rename(loading, folder);
+/** @returns how many seconds the bulk loader took, checkpoint included */
+async function load(folder: string, nTriples: readonly string[]): Promise<number> {
+  const triples = path.join(folder, 'triples');
+  await mkdir(triples);
+  for (const [at, file] of nTriples.entries()) {
+    await symlink(file, path.join(triples, `${at}${path.basename(file)}`));
   }
-  return { folder, load: Number(await readFile(note, 'utf8')) };
+  const server = await started(folder);
+  const start = performance.now();
+  sql(
+    `ld_dir('${triples}', '*', '${graph}'); rdf_loader_run(); checkpoint;` +
+      " SELECT 'problem: ' || ll_error FROM DB.DBA.load_list WHERE ll_error IS NOT NULL;",
+  );
+  const seconds = (performance.now() - start) / 1000;
+  sql('shutdown;');
+  await ended(server, 'SIGTERM');
+  await rm(triples, { recursive: true });
+  return seconds;
 }
 
 async function started(folder: string) {
