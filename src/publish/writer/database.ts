@@ -19,10 +19,13 @@ const schema = `
   CREATE TEMP TABLE draft_code (scheme VARCHAR, code VARCHAR, iri VARCHAR, parent VARCHAR, position INTEGER);
 `;
 
-/** Ids follow (kind, value, datatype, language), and each table its own order: same input, same bytes. */
+/**
+ * Ids follow (kind, datatype, language, value), so that literals of one kind are a range of them and IRIs are in
+ * SPARQL's order; each table has its own order: same input, same bytes.
+ */
 const settle = `
   CREATE TEMP TABLE settled AS
-    SELECT draft, row_number() OVER (ORDER BY kind, value, datatype, language)::INTEGER AS id FROM draft_term;
+    SELECT draft, row_number() OVER (ORDER BY kind, datatype, language, value)::INTEGER AS id FROM draft_term;
   INSERT INTO release.term
     SELECT id, kind, value, datatype, language FROM draft_term JOIN settled USING (draft) ORDER BY id;
   INSERT INTO release.statement

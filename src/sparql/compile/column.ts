@@ -11,8 +11,8 @@ export type Representation =
   | { readonly kind: 'id'; readonly literal: boolean; readonly datatype?: string }
   /** The ids of a row's codes, in the order of its IRI. */
   | { readonly kind: 'observation'; readonly view: CubeView }
-  /** A number; decimals are floating-point numbers, as the engine's own are. */
-  | { readonly kind: 'number'; readonly type: NumberType }
+  /** A number; decimals are floating-point numbers, as the engine's own are; `whole`: they have no fraction. */
+  | { readonly kind: 'number'; readonly type: NumberType; readonly whole?: true }
   | { readonly kind: 'boolean' }
   /** An id, never of a literal, or an xsd:integer: ids lie past every figure, see `valueOfId`. */
   | { readonly kind: 'value' }
@@ -54,4 +54,11 @@ export function alike(a: Representation, b: Representation): boolean {
   if (a.kind === 'number') return b.kind === 'number' && a.type === b.type;
   if (a.kind === 'constant') return b.kind === 'constant' && a.term.equals(b.term);
   return a.kind === b.kind;
+}
+
+/** A statement, and what its columns stand for. */
+export interface Compiled {
+  readonly sql: string;
+  /** What stands for each variable, and the position of its first column in a row. */
+  readonly columns: readonly { readonly variable: string; readonly column: Column; readonly at: number }[];
 }

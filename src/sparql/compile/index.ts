@@ -3,20 +3,14 @@ import type { Algebra } from '@comunica/utils-algebra';
 import type { Release } from '../../store/index.ts';
 import type { Dataset } from '../dataset.ts';
 import { nested, select } from './block.ts';
-import type { Column } from './column.ts';
+import type { Compiled } from './column.ts';
 import { gather } from './knowledge.ts';
 import { neededVariables } from './needed.ts';
 import { Operations } from './operations.ts';
 import { withoutPaths, withoutStops } from './paths.ts';
 
-export { Beyond } from './column.ts';
+export { Beyond, type Compiled } from './column.ts';
 export { batchesOf, solutionsOf } from './read.ts';
-
-export interface Compiled {
-  readonly sql: string;
-  /** What stands for each variable, and the position of its first column in a row. */
-  readonly columns: readonly { readonly variable: string; readonly column: Column; readonly at: number }[];
-}
 
 /** @throws Beyond when SQL is not proved to have the same answer */
 export async function compile(

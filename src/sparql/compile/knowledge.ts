@@ -3,6 +3,7 @@ import type { Algebra } from '@comunica/utils-algebra';
 import { type NamedNode, namedNode, type Term } from '../../rdf/index.ts';
 import { type CubeView, codesOf, keyOf, membership, type Release } from '../../store/index.ts';
 import type { Dataset } from '../dataset.ts';
+import { type LiteralRange, literalRanges } from './literal-ranges.ts';
 import { type PlainFamily, plainFamilies } from './literals.ts';
 import { mentioned } from './mentioned.ts';
 
@@ -22,6 +23,8 @@ interface Facts {
   readonly observationsNamed: boolean;
   /** Id of each predicate of statements → what its objects are. */
   readonly predicates: ReadonlyMap<number, Objects>;
+  /** The ids of literals of each datatype and language, in order: they lie side by side. */
+  readonly literals: readonly LiteralRange[];
   /** The kinds of literals that SQL reads as SPARQL does. */
   readonly plain: ReadonlySet<PlainFamily>;
   /** `predicate object` of statements → whether there is one, for those that were asked for. */
@@ -67,6 +70,7 @@ async function gatherFacts(release: Release): Promise<Facts> {
         { literal: literals > 0, ...(datatype !== undefined && { datatype }) },
       ]),
     ),
+    literals: await literalRanges(release),
     plain: await plainFamilies(release),
     pairs: new Map(),
   };

@@ -1,7 +1,7 @@
 /** Which literals of a release are written so plainly that SQL reads their values as SPARQL does. */
 import type { Release } from '../../store/index.ts';
 import { Beyond, type NumberType } from './column.ts';
-import { text, xsd } from './terms.ts';
+import { text, xsd } from './sql.ts';
 
 export type PlainFamily = 'number' | 'boolean' | 'date' | 'dateTime' | 'letters';
 

@@ -20,6 +20,9 @@ export function placesOfTerm([kind, value, datatype, language]: readonly string[
   return [`${kind}`, family, number, `${value}`, `${datatype}`, `${language}`];
 }
 
+/** What is the same in every solution orders nothing; a number alone would name a column. */
+const fixed = /^('([^']|'')*'|\d+|NULL(::\w+)?)$/;
+
 /** What makes something of expressions over a block. */
 interface Reader {
   readonly names: Names;
@@ -41,7 +44,7 @@ export function orderOf(
     const { key, direction } = directed(expression);
     const { block: next, places } = placesOf(read, key, compiler);
     read = next;
-    for (const place of places) {
+    for (const place of places.filter((sql) => !fixed.test(sql))) {
       const name = names.next('k');
       read = withColumn(read, name, { as: { kind: 'string' }, sql: [place], optional: true });
       keys.push({ name, direction });
@@ -82,8 +85,9 @@ function placesOf(
       return { block, places: column.sql };
     case 'value':
     case 'id': {
-      // Ids follow the order of (kind, value): that of SPARQL, but for literals.
-      if (column.as.kind === 'id' && !column.as.literal) return { block, places: [first(column)] };
+      // Ids of blank nodes, IRIs, and literals of one datatype without a language follow the order of what is written.
+      const written = column.as.kind === 'id' && (!column.as.literal || column.as.datatype === xsd('string'));
+      if (written) return { block, places: [first(column)] };
       const copy = names.next('k');
       const terms = asTerm(withColumn(block, copy, column), copy, names);
       return { block: terms, places: placesOfTerm(terms.columns.get(copy)?.sql ?? []) };

@@ -2,8 +2,7 @@
 import { blankNode, literal, namedNode, type Term } from '../../rdf/index.ts';
 import type { ColumnValues, CubeView, Release } from '../../store/index.ts';
 import { type Batch, type Cells, termsOf } from '../answer.ts';
-import { type Column, firstId } from './column.ts';
-import type { Compiled } from './index.ts';
+import { type Column, type Compiled, firstId } from './column.ts';
 import { xsd } from './terms.ts';
 
 /** The solutions of a compiled query, as they come from the database; their columns are the query's. */

@@ -1,6 +1,7 @@
 /** Functions over terms: what they are, and what they are written as. */
 import { iri } from '../../rdf/index.ts';
 import { Beyond } from './column.ts';
+import { ofLiteral } from './literal-ranges.ts';
 import { needPlain } from './literals.ts';
 import type { Operator } from './operator.ts';
 import { text, xsd } from './terms.ts';
@@ -44,13 +45,20 @@ export const termFunctions: Readonly<Record<string, Operator>> = {
     if (value.type === 'term') throw new Beyond('a cast of some term');
     return string(lexicalOf(value));
   },
-  lang: ([arg]) => {
+  lang: ([arg], { known }) => {
+    const told = ofLiteral(arg.column, known.literals, ({ language }) => language);
+    if (told) return string(told);
     const value = arg.value();
     if (value.type !== 'term') return string(`(CASE WHEN ${value.sql} IS NOT NULL THEN '' END)`);
     const [kind, , , language] = value.sql;
     return string(`(CASE WHEN ${kind} = 3 THEN coalesce(${language}, '') END)`);
   },
-  datatype: ([arg]) => {
+  datatype: ([arg], { known }) => {
+    const told = ofLiteral(arg.column, known.literals, ({ datatype }) => datatype);
+    if (told) {
+      const kind = `CASE WHEN ${told} IS NOT NULL THEN 2 END`;
+      return { type: 'term', sql: [kind, told, 'NULL::VARCHAR', 'NULL::VARCHAR'] };
+    }
     const value = arg.value();
     const [present, datatype] =
       value.type === 'term'

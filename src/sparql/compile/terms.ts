@@ -1,12 +1,11 @@
 /** Columns from one representation to another, and when two of them are the same term. */
-import { iri, type Literal, type Term } from '../../rdf/index.ts';
+import type { Literal, Term } from '../../rdf/index.ts';
 import { type Block, type Names, nested, withColumn } from './block.ts';
 import { alike, Beyond, type Column, first, firstId, type NumberType, valueOfId } from './column.ts';
 import type { Knowledge } from './knowledge.ts';
+import { text, xsd } from './sql.ts';
 
-export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
-export const xsd = (name: string): string => iri(`xsd:${name}`).value;
+export { text, xsd };
 
 /** The whole number that a literal writes in its shortest form, when it fits a column. */
 export function wholeNumber(term: Term): bigint | undefined {
