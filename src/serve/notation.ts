@@ -63,6 +63,19 @@ export function writePercent(share: number, language: Language, signed = false):
   }).format(share);
 }
 
+/**
+ * A period where there is little room: « déc. 2014 », « T4 2014 », « 2014 ».
+ *
+ * @param code  as in the period code lists: `2014-12`, `2014-Q4`, `2014`
+ */
+export function writeShortPeriod(code: string, language: Language): string {
+  const [year = '', part] = code.split('-');
+  if (part === undefined) return year;
+  const [letter, number] = [language === 'fr' ? 'T' : 'Q', /^Q([1-4])$/.exec(part)?.[1]];
+  if (number !== undefined) return `${letter}${number} ${year}`;
+  return writeShortDate(new Date(code), 'gYearMonth', language);
+}
+
 /** A month or a year where there is little room: « déc. 2014 », `Dec 2014`, `2014`. */
 export function writeShortDate(time: Date, type: 'gYearMonth' | 'gYear', language: Language): string {
   const month = type === 'gYearMonth' ? ({ month: 'short' } as const) : {};

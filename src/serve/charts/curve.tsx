@@ -2,7 +2,7 @@
 import { raw } from 'hono/html';
 import { periodSpan } from '../../describe/index.ts';
 import type { FigureRow } from '../../store/index.ts';
-import { writeShortDate } from '../notation.ts';
+import { writeShortPeriod } from '../notation.ts';
 import type { Page } from '../pages/page.ts';
 import { draw, Plot } from './plot.ts';
 
@@ -15,7 +15,7 @@ export interface CurvePoint {
 }
 
 /** In the units of the picture, which is scaled to its place. */
-const size = { width: 480, height: 210, marginLeft: 52, marginRight: 30, marginTop: 26, marginBottom: 30 };
+const size = { width: 420, height: 200, marginLeft: 52, marginRight: 30, marginTop: 26, marginBottom: 30 };
 
 /** How many periods are named below the curve. */
 const NAMED = 4;
@@ -39,11 +39,14 @@ export function Curve({ page, label, points, current }: CurveProps) {
     value: row?.value === null || row === undefined ? Number.NaN : Number(row.value),
     words: `${label}${page.language === 'fr' ? '\u00a0' : ''}: ${wordsOf(page, row)}`,
   }));
+  const shortNames = new Map(
+    data.map(({ time, code }) => [time.getTime(), writeShortPeriod(code, page.language)]),
+  );
   const known = data.filter(({ value }) => !Number.isNaN(value));
   if (known.length < 2) return null;
+  const withheld = data.filter(({ value }) => Number.isNaN(value));
   const values = known.map(({ value }) => value);
   const fromZero = Math.min(...values) < Math.max(...values) * FAR;
-  const years = points.every(({ code }) => code.length === 4);
   const marked = known.filter(({ code }) => code === current);
   const ends = marked.length > 0 ? marked : known.slice(-1);
   const picture = draw(label, {
@@ -53,11 +56,20 @@ export function Curve({ page, label, points, current }: CurveProps) {
     marks: [
       Plot.axisY({ tickFormat: (value: number) => page.number(value), ticks: 4, tickSize: 0, label: null }),
       Plot.axisX(named(data), {
-        tickFormat: (time: Date) => writeShortDate(time, years ? 'gYear' : 'gYearMonth', page.language),
+        tickFormat: (time: Date) => shortNames.get(time.getTime()) ?? '',
         label: null,
       }),
       Plot.lineY(data, { x: 'time', y: 'value', stroke: 'var(--accent)', strokeWidth: 2 }),
       Plot.dot(known, { x: 'time', y: 'value', r: 3, fill: 'var(--accent)', title: 'words' }),
+      Plot.dot(withheld, {
+        x: 'time',
+        frameAnchor: 'bottom',
+        dy: -6,
+        symbol: 'times',
+        r: 4,
+        stroke: 'currentColor',
+        title: 'words',
+      }),
       Plot.dot(ends, { x: 'time', y: 'value', r: 5, fill: 'var(--accent)', title: 'words' }),
       Plot.text(ends, {
         x: 'time',
@@ -73,14 +85,17 @@ export function Curve({ page, label, points, current }: CurveProps) {
   return (
     <figure class="curve">
       {raw(picture)}
-      {!fromZero && <figcaption class="quiet">{page.texts.things.axis}</figcaption>}
+      <figcaption class="quiet">
+        {!fromZero && page.texts.things.axis} {withheld.length > 0 && page.texts.things.gaps}
+      </figcaption>
     </figure>
   );
 }
 
 function wordsOf(page: Page, row: FigureRow | undefined): string {
-  if (row?.value === null || row === undefined) return page.texts.dataset.missingMark;
-  return page.number(row.value);
+  if (row && row.value !== null) return page.number(row.value);
+  const { hiddenMark, missingMark } = page.texts.dataset;
+  return row?.status === 'C' ? hiddenMark : missingMark;
 }
 
 /** Some of the periods, evenly, the last one among them. */

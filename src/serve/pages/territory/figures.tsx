@@ -2,9 +2,9 @@
 import type { Description } from '../../description.ts';
 import { Appearances, appearancesOf } from '../appearances.tsx';
 import type { Page } from '../page.ts';
-import { refs } from '../parts.tsx';
 import type { Kin } from './kin.ts';
 import { counterparts, publishedAreas } from './published.ts';
+import { unfolding } from './relations.tsx';
 
 export async function TerritoryFigures({ page, thing, kin }: { page: Page; thing: Description; kin: Kin }) {
   const { territory, figures } = page.texts.things;
@@ -21,7 +21,7 @@ export async function TerritoryFigures({ page, thing, kin }: { page: Page; thing
       {own.length + published.length === 0 && (
         <p>{below.length > 0 ? territory.onlyBelow : territory.nothing}</p>
       )}
-      {refs(kin.names, below)}
+      {unfolding(page, kin.names, below)}
       <Appearances page={page} found={own} />
       {published.map(({ caf, found }) => (
         <>

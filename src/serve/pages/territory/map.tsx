@@ -49,7 +49,9 @@ export async function TerritoryMap({ page, thing, kin }: { page: Page; thing: De
         />
         <figcaption>
           <ul class="legend">
-            {own.length > 0 && <li class="here">{words.here}</li>}
+            {own.length > 0 && (
+              <li class="here">{kin.kind === 'commune' ? words.itsDepartment : words.here}</li>
+            )}
             {published.size > 0 && <li class="published">{words.withFigures}</li>}
             {published.size < departments.length && <li class="quiet-area">{words.without}</li>}
           </ul>

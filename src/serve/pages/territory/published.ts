@@ -1,24 +1,43 @@
-/** Departments and the Cafs that stand for them, and which of them have figures. */
-import { iri, type PrefixedName } from '../../../rdf/index.ts';
-import { Pivot } from '../../../store/index.ts';
+/** Departments and the Cafs that stand for them, and which areas have figures: read once, since a release never changes. */
+import { iri } from '../../../rdf/index.ts';
+import { Pivot, type Release } from '../../../store/index.ts';
 import { isArea } from '../../view-state.ts';
 import type { Page } from '../page.ts';
 
 /** Territory → those whose territory is the same, or nearly. */
 export type Counterparts = ReadonlyMap<string, readonly string[]>;
 
-export async function counterparts(page: Page): Promise<Counterparts> {
+export const counterparts = ({ site }: Page): Promise<Counterparts> =>
+  once(matched, site.release, readMatches);
+
+/** The areas of which a dataset has figures, or hides them. */
+export const publishedAreas = ({ site }: Page): Promise<ReadonlySet<string>> =>
+  once(published, site.release, readAreas);
+
+const matched = new WeakMap<Release, Promise<Counterparts>>();
+const published = new WeakMap<Release, Promise<ReadonlySet<string>>>();
+
+function once<T>(
+  known: WeakMap<Release, Promise<T>>,
+  release: Release,
+  read: (release: Release) => Promise<T>,
+): Promise<T> {
+  const found = known.get(release) ?? read(release);
+  known.set(release, found);
+  return found;
+}
+
+async function readMatches(release: Release): Promise<Counterparts> {
   const found = new Map<string, string[]>();
-  for (const property of ['skos:exactMatch', 'skos:closeMatch'] as const satisfies PrefixedName[]) {
-    for await (const { subject, object } of page.site.release.match({ predicate: iri(property) })) {
+  for (const property of ['skos:exactMatch', 'skos:closeMatch'] as const) {
+    for await (const { subject, object } of release.match({ predicate: iri(property) })) {
       found.set(subject.value, [...(found.get(subject.value) ?? []), object.value]);
     }
   }
   return found;
 }
 
-/** The areas of which a dataset has figures, or hides them. */
-export async function publishedAreas({ site: { release } }: Page): Promise<Set<string>> {
+async function readAreas(release: Release): Promise<ReadonlySet<string>> {
   const areas = new Set<string>();
   for (const { dataset, dimensions } of release.manifest.cubes) {
     const pivot = new Pivot(release, dataset);

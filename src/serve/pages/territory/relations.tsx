@@ -2,18 +2,18 @@
 import type { Child } from 'hono/jsx';
 import type { Description } from '../../description.ts';
 import { capital } from '../../texts/saying.ts';
+import type { Names } from '../names.ts';
 import type { Page } from '../page.ts';
 import { Facts, refs } from '../parts.tsx';
 import type { Kin } from './kin.ts';
 
-/** How many communes a page lists. */
-const COMMUNES = 400;
+/** How many territories are listed at once; more of them unfold. */
+const LISTED = 30;
 
 export function Relations({ page, thing, kin }: { page: Page; thing: Description; kin: Kin }) {
   const words = page.texts.things.territory;
   const { names, parts, ended } = kin;
   const regions = parts.region ?? [];
-  const communes = parts.commune ?? [];
   const parentName = kin.parent === undefined ? '' : names.of(kin.parent);
   const facts: readonly (readonly [Child, Child | undefined])[] = [
     [words.same, counterparts(page, kin, kin.exact)],
@@ -31,7 +31,7 @@ export function Relations({ page, thing, kin }: { page: Page; thing: Description
     ],
     [words.departments, refs(names, parts.departement ?? [])],
     [words.cafs, refs(names, parts.caf ?? [])],
-    [words.communes, refs(names, communes.slice(0, COMMUNES))],
+    [words.communes, unfolding(page, names, parts.commune ?? [])],
     [
       words.formerRegions,
       refs(
@@ -39,7 +39,7 @@ export function Relations({ page, thing, kin }: { page: Page; thing: Description
         regions.filter((iri) => ended.has(iri)),
       ),
     ],
-    [words.neighbours(parentName), refs(names, kin.siblings.slice(0, COMMUNES))],
+    [words.neighbours(parentName), unfolding(page, names, kin.siblings)],
   ];
   return (
     <section>
@@ -47,6 +47,18 @@ export function Relations({ page, thing, kin }: { page: Page; thing: Description
       <Facts facts={facts} />
       <Insee page={page} thing={thing} kin={kin} />
     </section>
+  );
+}
+
+/** A long list unfolds when asked to. */
+export function unfolding(page: Page, names: Names, iris: readonly string[]) {
+  const list = refs(names, iris);
+  if (iris.length <= LISTED) return list;
+  return (
+    <details>
+      <summary>{page.texts.things.territory.all(page.number(iris.length))}</summary>
+      {list}
+    </details>
   );
 }
 

@@ -13,6 +13,7 @@ const counted = ({ written, count }: Count, one: string, many: string) =>
 export const things: Things = {
   grammar,
   axis: 'The axis of values does not start at zero.',
+  gaps: 'A cross marks a figure that is withheld or missing.',
   curve: (what, where) => `Curve: ${what}, ${where}`,
   map: {
     title: 'On the map',
@@ -21,6 +22,7 @@ export const things: Things = {
     withFigures: 'figures are published',
     without: 'no figure is published',
     here: 'this territory',
+    itsDepartment: 'its department',
     overseas: 'Overseas, off the map:',
     credit: 'Map shapes: svg-maps, by Victor Cazanave, licence',
   },
@@ -53,7 +55,7 @@ export const things: Things = {
     regions: 'Regions',
     formerRegions: 'Former regions',
     communes: 'Communes',
-    allCommunes: (count) => `All ${count} communes`,
+    all: (count) => `See all ${count}`,
     above: 'Is part of',
     formerly_: 'Until 2015, in',
     same: 'Coincides with',

@@ -21,6 +21,7 @@ const counted = ({ written, count }: Count, one: string, many: string) =>
 export const things = {
   grammar,
   axis: 'L’axe des valeurs ne part pas de zéro.',
+  gaps: 'Une croix marque un chiffre secret ou manquant.',
   curve: (what: string, where: string) => `Courbe : ${what}, ${where}`,
   map: {
     title: 'Sur la carte',
@@ -29,6 +30,7 @@ export const things = {
     withFigures: 'des chiffres sont publiés',
     without: 'aucun chiffre n’est publié',
     here: 'ce territoire',
+    itsDepartment: 'son département',
     overseas: 'Outre-mer, hors de la carte :',
     credit: 'Fond de carte : svg-maps, par Victor Cazanave, licence',
   },
@@ -72,7 +74,7 @@ export const things = {
     regions: 'Régions',
     formerRegions: 'Anciennes régions',
     communes: 'Communes',
-    allCommunes: (count: string) => `Les ${count} communes`,
+    all: (count: string) => `Voir les ${count}`,
     above: 'Fait partie de',
     formerly_: 'Jusqu’en 2015, dans',
     same: 'Coïncide avec',
