@@ -5,6 +5,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import {
   type Endpoint,
+  explanationText,
   NotAcceptable,
   QueryRefused,
   QuerySyntaxError,
@@ -20,6 +21,17 @@ import { solutionTable } from './solution-table.ts';
 import { noRelease, said } from './words.ts';
 
 const formats = ['table', 'json', 'csv', 'tsv', 'xml', 'ttl', 'nt', 'jsonld', 'trig', 'nq'];
+
+interface Options {
+  readonly out: string;
+  readonly format?: string;
+  readonly explain?: boolean;
+}
+
+const explainedAs = {
+  fr: 'une explication s’écrit en texte, ou avec « --format json ».',
+  en: 'an explanation is written as text, or with “--format json”.',
+};
 
 export const queryCommand = new Command('query')
   .description(
@@ -41,11 +53,24 @@ export const queryCommand = new Command('query')
       formats,
     ),
   )
-  .action(async (query: string, { out, format }: { out: string; format?: string }) => {
+  .addOption(
+    new Option(
+      '--explain',
+      said({
+        fr: 'dire comment la requête est évaluée, ce qui l’est en SQL, et le temps pris ; « --format json » pour une machine',
+        en: 'say how the query is evaluated, what of it as SQL, and the time it takes; “--format json” for a machine',
+      }),
+    ),
+  )
+  .action(async (query: string, { out, format, explain }: Options) => {
+    if (explain && format !== undefined && format !== 'json')
+      throw new CommandEnd(said(explainedAs), exitCodes.usage);
     const folder = await releaseFolder(out);
-    const endpoint = await startEndpoint({ release: folder, limits: { processes: 1 } });
+    const endpoint = await startEndpoint({ release: folder, limits: { processes: 1, resultSize: undefined } });
     try {
-      await answer(endpoint, await queryText(query), format);
+      const text = await queryText(query);
+      if (explain) await tell(endpoint, text, format);
+      else await answer(endpoint, text, format);
     } catch (error) {
       throw known(error);
     } finally {
@@ -63,6 +88,15 @@ async function answer(endpoint: Endpoint, text: string, format: string | undefin
     return;
   }
   for await (const piece of body) process.stdout.write(piece);
+}
+
+async function tell(endpoint: Endpoint, text: string, format: string | undefined): Promise<void> {
+  const explained = await endpoint.explain({ text });
+  const written =
+    format === 'json'
+      ? `${JSON.stringify(explained)}\n`
+      : explanationText(explained, languageOf(process.env));
+  process.stdout.write(written);
 }
 
 async function releaseFolder(out: string): Promise<string> {

@@ -5,6 +5,7 @@ import { serve } from '../serve/index.ts';
 import { NoRelease } from '../store/index.ts';
 import { CommandEnd, exitCodes } from './exit.ts';
 import { languageOf } from './language.ts';
+import { type LimitOptions, limitOptions, limitsOf } from './limits.ts';
 import { outOption } from './options.ts';
 import { noRelease, said } from './words.ts';
 
@@ -25,7 +26,13 @@ const words = {
   },
 } as const;
 
-export const serveCommand = new Command('serve')
+interface Options extends LimitOptions {
+  readonly out: string;
+  readonly port: number;
+  readonly host: string;
+}
+
+const command = new Command('serve')
   .description(said({ fr: 'servir la version publiée par HTTP', en: 'serve the current release over HTTP' }))
   .addOption(outOption())
   .addOption(
@@ -39,7 +46,7 @@ export const serveCommand = new Command('serve')
       .env('HOST')
       .default('127.0.0.1'),
   )
-  .action(async ({ out, port, host }: { out: string; port: number; host: string }) => {
+  .action(async ({ out, port, host, ...limits }: Options) => {
     const language = languageOf(process.env);
     const say = words[language];
     const ends: Record<string, string> = {
@@ -49,17 +56,23 @@ export const serveCommand = new Command('serve')
       ENOTFOUND: say.noHost(host),
     };
     const log = pino({ level: 'warn' }, pino.destination(2));
-    const server = await serve({ outDir: out, port, host, log }).catch((error: NodeJS.ErrnoException) => {
-      if (error instanceof NoRelease) throw new CommandEnd(noRelease(out)[language], exitCodes.usage);
-      const known = ends[error.code ?? ''];
-      throw known === undefined ? error : new CommandEnd(known, exitCodes.fault);
-    });
+    const server = await serve({ outDir: out, port, host, log, limits: limitsOf(limits) }).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error instanceof NoRelease) throw new CommandEnd(noRelease(out)[language], exitCodes.usage);
+        const known = ends[error.code ?? ''];
+        throw known === undefined ? error : new CommandEnd(known, exitCodes.fault);
+      },
+    );
     console.error(say.serving(server.url));
     await new Promise<void>((stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
     });
     await server.close();
   });
+
+for (const option of limitOptions()) command.addOption(option);
+
+export const serveCommand = command;
 
 function portNumber(value: string): number {
   const port = Number(value);

@@ -8,6 +8,7 @@ import {
   QueryTimeout,
   QueryTooLarge,
   QueueFull,
+  ResultTooLarge,
 } from '../sparql/index.ts';
 import { chooseLanguage } from './language.ts';
 import { renderPage } from './pages/layout.tsx';
@@ -75,6 +76,13 @@ const meanings: readonly ((error: unknown) => HttpProblem | undefined)[] = [
           },
           { headers: { 'Retry-After': '30' } },
         )
+      : undefined,
+  (error) =>
+    error instanceof ResultTooLarge
+      ? new HttpProblem(400, {
+          fr: 'La réponse dépasse la taille permise. Demandez-la par parties avec LIMIT et OFFSET, ou téléchargez les jeux de données entiers.',
+          en: 'The answer is longer than allowed. Ask for it in parts with LIMIT and OFFSET, or download the datasets whole.',
+        })
       : undefined,
   (error) =>
     error instanceof QueueFull ? new HttpProblem(503, busy, { headers: { 'Retry-After': '5' } }) : undefined,

@@ -9,6 +9,8 @@ export interface SparqlRequest {
   readonly namedGraphs: readonly string[];
   /** The value of `format=`: a suffix or a media type. */
   readonly format?: string;
+  /** Whether to say how the query is answered, instead of answering it. */
+  readonly explain?: boolean;
 }
 
 /**
@@ -47,6 +49,7 @@ function fromParameters(parameters: URLSearchParams): SparqlRequest {
   return {
     ...(query !== undefined && { query: query.trim() === '' ? '' : query }),
     ...(format !== null && format !== '' && { format }),
+    ...(parameters.has('explain') && { explain: true }),
     defaultGraphs: parameters.getAll('default-graph-uri'),
     namedGraphs: parameters.getAll('named-graph-uri'),
   };

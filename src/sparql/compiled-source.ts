@@ -4,7 +4,6 @@ import type {
   BindingsStream,
   FragmentSelectorShape,
   IActionContext,
-  IQuerySource,
   MetadataBindings,
 } from '@comunica/types';
 import { Algebra, AlgebraFactory } from '@comunica/utils-algebra';
@@ -14,6 +13,7 @@ import { assignOperationSource } from '@comunica/utils-query-operation';
 import type { Bindings, Variable } from '@rdfjs/types';
 import { variable as toVariable } from '../rdf/index.ts';
 import type { Release } from '../store/index.ts';
+import { BindingsSource } from './bindings-source.ts';
 import { Beyond, type Compiled, compile, solutionsOf } from './compile/index.ts';
 import type { Dataset } from './dataset.ts';
 import { sourceStream } from './source-stream.ts';
@@ -45,32 +45,60 @@ export interface Evaluation {
   readonly onError: (error: Error) => void;
 }
 
+/** An operation, and how it is answered: as one statement, or by the engine from its parts. */
+export interface Part {
+  readonly operation: Algebra.Operation;
+  readonly compiled?: Compiled;
+  /** Why it is not one statement; absent where it was not tried. */
+  readonly reason?: string;
+  /** Empty where it is one statement. */
+  readonly parts: readonly Part[];
+}
+
+/** Finds what compiles, as far up as it does. */
+export async function planParts(operation: Algebra.Operation, evaluation: Evaluation): Promise<Part> {
+  let reason: string | undefined;
+  if (worthwhile(operation)) {
+    const compiled = await tryCompile(operation, evaluation, (why) => {
+      reason = why;
+    });
+    if (compiled) return { operation, compiled, parts: [] };
+  }
+  const inputs = inputsOf(operation);
+  const parts = await Promise.all(
+    inputs.map((part, at) =>
+      at > 0 && isConditional(operation)
+        ? { operation: part, reason: conditional, parts: [] }
+        : planParts(part, evaluation),
+    ),
+  );
+  return { operation, ...(reason !== undefined && { reason }), parts };
+}
+
 /**
- * Puts what compiles, as far up as it does, in the hands of a source.
+ * Puts what compiles in the hands of a source.
  *
  * @returns the operation, with operations of our own in it
  */
-export async function compileParts(
-  operation: Algebra.Operation,
-  evaluation: Evaluation,
-): Promise<Algebra.Operation> {
-  if (worthwhile(operation)) {
-    const compiled = await tryCompile(operation, evaluation);
-    if (compiled) {
-      return assignOperationSource(opaque(compiled), { source: new CompiledSource(evaluation, compiled) });
-    }
+export function assembled({ operation, compiled, parts }: Part, evaluation: Evaluation): Algebra.Operation {
+  if (compiled) {
+    return assignOperationSource(opaque(compiled), { source: new CompiledSource(evaluation, compiled) });
   }
-  if (!('input' in operation)) return operation;
-  const { input } = operation as { input: Algebra.Operation | Algebra.Operation[] };
-  const parts = Array.isArray(input)
-    ? await Promise.all(
-        input.map((part, at) => (at > 0 && isConditional(operation) ? part : compileParts(part, evaluation))),
-      )
-    : await compileParts(input, evaluation);
-  return { ...operation, input: parts } as Algebra.Operation;
+  if (parts.length === 0) return operation;
+  const made = parts.map((part) => assembled(part, evaluation));
+  const several = Array.isArray((operation as { input?: unknown }).input);
+  return { ...operation, input: several ? made : made[0] } as Algebra.Operation;
+}
+
+/** The operations that an operation is made from. */
+function inputsOf(operation: Algebra.Operation): readonly Algebra.Operation[] {
+  if (!('input' in operation)) return [];
+  return [operation.input as Algebra.Operation | Algebra.Operation[]].flat();
 }
 
 /** Comunica evaluates what is optional under a condition once per solution, its terms put in: it stays as it is. */
+const conditional = 'what is optional under a condition';
+
 function isConditional(operation: Algebra.Operation): boolean {
   return (
     operation.type === Algebra.Types.LEFT_JOIN && (operation as Algebra.LeftJoin).expression !== undefined
@@ -88,6 +116,7 @@ function opaque({ columns }: Compiled): Algebra.Operation {
 export async function tryCompile(
   operation: Algebra.Operation,
   { release, dataset, onPlan }: Evaluation,
+  onBeyond: (reason: string) => void = () => {},
 ): Promise<Compiled | undefined> {
   try {
     const compiled = await compile(release, operation, dataset);
@@ -95,22 +124,28 @@ export async function tryCompile(
     return compiled;
   } catch (error) {
     if (!(error instanceof Beyond)) throw error;
+    onBeyond(error.message);
     onPlan?.({ operation: operation.type, reason: error.message });
     return undefined;
   }
 }
 
+/** What is made of the solutions is never the database's to make. */
+const forms: ReadonlySet<string> = new Set([Algebra.Types.ASK, Algebra.Types.CONSTRUCT]);
+
 /** A single pattern is looked up as fast as it is. */
 function worthwhile(operation: Algebra.Operation): boolean {
+  if (forms.has(operation.type)) return false;
   return operation.type !== Algebra.Types.BGP || (operation as Algebra.Bgp).patterns.length > 1;
 }
 
-class CompiledSource implements IQuerySource {
+class CompiledSource extends BindingsSource {
   readonly referenceValue = compiledType;
   readonly #evaluation: Evaluation;
   readonly #compiled: Compiled;
 
   constructor(evaluation: Evaluation, compiled: Compiled) {
+    super();
     this.#evaluation = evaluation;
     this.#compiled = compiled;
   }
@@ -121,10 +156,6 @@ class CompiledSource implements IQuerySource {
       operation: { operationType: 'type', type: compiledType as Algebra.Types },
       children: [{ type: 'operation', operation: { operationType: 'wildcard' } }],
     };
-  }
-
-  async getFilterFactor(): Promise<number> {
-    return 1;
   }
 
   queryBindings(_: Algebra.Operation, context: IActionContext): BindingsStream {
@@ -162,19 +193,7 @@ class CompiledSource implements IQuerySource {
     };
   }
 
-  queryQuads(): never {
-    throw new Error('a compiled part has bindings');
-  }
-
-  queryBoolean(): never {
-    throw new Error('a compiled part has bindings');
-  }
-
-  queryVoid(): never {
-    throw new Error('a release is never changed');
-  }
-
-  toString(): string {
+  override toString(): string {
     return 'a compiled part';
   }
 }

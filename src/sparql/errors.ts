@@ -45,7 +45,16 @@ export class QueryTooLarge extends Error {
 
 export const tooLarge = 'the query needs more memory than one query may take';
 
-/** Too many queries are waiting already. */
+/** The answer is longer than one may be, and its format cannot say that it was cut, or nothing of it was sent yet. */
+export class ResultTooLarge extends Error {
+  override readonly name = 'ResultTooLarge';
+  /** @param bytes  how long an answer may be */
+  constructor(readonly bytes: number) {
+    super(`the answer is longer than ${bytes} bytes`);
+  }
+}
+
+/** Too many queries are waiting already, or this one has waited too long. */
 export class QueueFull extends Error {
   override readonly name = 'QueueFull';
 }
@@ -58,11 +67,12 @@ export interface SentError {
   readonly line?: number;
   readonly column?: number;
   readonly available?: readonly string[];
+  readonly bytes?: number;
   readonly stack?: string;
 }
 
 export function sendError(error: unknown): SentError {
-  const { name, message, words, stack, line, column, available } = error as Error & Partial<SentError>;
+  const { name, message, words, stack, line, column, available, bytes } = error as Error & Partial<SentError>;
   return {
     name,
     message,
@@ -70,6 +80,7 @@ export function sendError(error: unknown): SentError {
     ...(stack !== undefined && { stack }),
     ...(line !== undefined && column !== undefined && { line, column }),
     ...(available && { available }),
+    ...(bytes !== undefined && { bytes }),
   };
 }
 
@@ -78,6 +89,7 @@ const receivers: Record<string, (sent: SentError) => Error> = {
   QuerySyntaxError: ({ line = 1, column = 1, ...sent }) => new QuerySyntaxError(wordsOf(sent), line, column),
   QueryRefused: (sent) => new QueryRefused(wordsOf(sent)),
   QueryTooLarge: ({ message }) => new QueryTooLarge(message),
+  ResultTooLarge: ({ bytes = 0 }) => new ResultTooLarge(bytes),
   NotAcceptable: ({ available = [] }) => new NotAcceptable(available),
 };
 

@@ -10,9 +10,10 @@ import type { Quad } from '../rdf/index.ts';
 import type { Release } from '../store/index.ts';
 import type { Answer } from './answer.ts';
 import { batched } from './batched.ts';
-import { compileParts, type PlanStep } from './compiled-source.ts';
+import { assembled, type PlanStep, planParts } from './compiled-source.ts';
 import { type RequestedGraphs, splitDataset } from './dataset.ts';
 import { describeSubjects } from './describe.ts';
+import { Failure } from './failure.ts';
 import { resolveGraphs } from './graphs.ts';
 import { guardFilters } from './guarded-filters.ts';
 import { parseQuery } from './parse.ts';
@@ -57,30 +58,36 @@ export async function evaluate(
 ): Promise<Answer> {
   // Every statement of the query listens to it.
   setMaxListeners(0, signal);
-  const { failed, onError } = failure();
+  const failure = new Failure();
   const plans = plansOf(release);
   const asked = JSON.stringify([query.text, query.baseIRI, query.defaultGraphs, query.namedGraphs]);
   const plan = compiler && !onPlan ? plans.get(asked) : undefined;
   const planned = plan && (await answerWhole(plan, { release, signal }));
   if (planned) return planned;
-  const parsed = parseQuery(query.text, query.baseIRI ?? release.manifest.base);
-  const { operation, dataset } = splitDataset(parsed.operation, query);
-  const resolved = resolveGraphs(describeSubjects(operation), dataset.named ?? (await release.graphs()));
-  const evaluation = { release, dataset, signal, onPlan, onError };
-  const whole = compiler ? await planWhole(resolved, evaluation) : undefined;
+  const { operation, dataset, baseIRI } = await prepare(release, query);
+  const evaluation = { release, dataset, signal, onPlan, onError: failure.onError };
+  const whole = compiler ? await planWhole(operation, evaluation) : undefined;
   const answer = whole && (await answerWhole(whole, evaluation));
   if (whole && answer) {
     plans.set(asked, whole);
     return answer;
   }
-  const guarded = guardFilters(resolved);
-  const parts = compiler ? await compileParts(guarded, evaluation) : guarded;
+  const guarded = guardFilters(operation);
+  const parts = compiler ? assembled(await planParts(guarded, evaluation), evaluation) : guarded;
   const answering = engine.query(parts, {
     [KeysQueryOperation.querySources.name]: [{ source: new PatternSource(evaluation) }],
     [KeysInitQuery.distinctConstruct.name]: true,
-    [KeysInitQuery.baseIRI.name]: parsed.baseIRI,
+    [KeysInitQuery.baseIRI.name]: baseIRI,
   } as never);
-  return Promise.race([answerOf(await Promise.race([answering, failed]), failed), failed]);
+  return failure.or(answerOf(await failure.or(answering), failure));
+}
+
+/** The query as it is evaluated: its algebra, over which graphs, and what its relative IRIs are resolved against. */
+export async function prepare(release: Release, query: Query) {
+  const parsed = parseQuery(query.text, query.baseIRI ?? release.manifest.base);
+  const { operation, dataset } = splitDataset(parsed.operation, query);
+  const named = dataset.named ?? (await release.graphs());
+  return { operation: resolveGraphs(describeSubjects(operation), named), dataset, baseIRI: parsed.baseIRI };
 }
 
 function plansOf(release: Release): Plans {
@@ -90,7 +97,7 @@ function plansOf(release: Release): Plans {
   return plans;
 }
 
-async function answerOf(result: QueryType, failed: Promise<never>): Promise<Answer> {
+async function answerOf(result: QueryType, failure: Failure): Promise<Answer> {
   switch (result.resultType) {
     case 'bindings': {
       const stream = await result.execute();
@@ -99,7 +106,7 @@ async function answerOf(result: QueryType, failed: Promise<never>): Promise<Answ
         kind: 'bindings',
         variables: variables.map(({ value }) => value),
         batches: batched(
-          each(stream, failed, (bindings: Bindings) => variables.map((variable) => bindings.get(variable))),
+          each(stream, failure, (bindings: Bindings) => variables.map((variable) => bindings.get(variable))),
           variables.length,
         ),
       };
@@ -107,7 +114,7 @@ async function answerOf(result: QueryType, failed: Promise<never>): Promise<Answ
     case 'boolean':
       return { kind: 'boolean', value: await result.execute() };
     case 'quads':
-      return { kind: 'quads', quads: each(await result.execute(), failed, (quad: Quad) => quad) };
+      return { kind: 'quads', quads: each(await result.execute(), failure, (quad: Quad) => quad) };
     default:
       throw new Error(`a ${result.resultType} is not an answer`);
   }
@@ -115,27 +122,17 @@ async function answerOf(result: QueryType, failed: Promise<never>): Promise<Answ
 
 async function* each<From, To>(
   stream: unknown,
-  failed: Promise<never>,
+  failure: Failure,
   map: (item: From) => To,
 ): AsyncGenerator<To> {
   const items = (stream as AsyncIterable<From>)[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const { value, done } = await Promise.race([items.next(), failed]);
+      const { value, done } = await failure.or(items.next());
       if (done) return;
       yield map(value);
     }
   } finally {
     void items.return?.();
   }
-}
-
-/** A promise that rejects with the first error that it is told. */
-function failure(): { failed: Promise<never>; onError: (error: Error) => void } {
-  let onError: (error: Error) => void = () => {};
-  const failed = new Promise<never>((_, reject) => {
-    onError = reject;
-  });
-  failed.catch(() => {});
-  return { failed, onError };
 }

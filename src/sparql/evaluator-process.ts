@@ -1,9 +1,11 @@
 /** The process that evaluates: one query at a time, stopped when nobody wants its answer any more. */
 import { openRelease, type Release } from '../store/index.ts';
-import { QueryRefused, QueryTooLarge, sendError, tooLarge } from './errors.ts';
+import { Allowance } from './allowance.ts';
+import { QueryRefused, QueryTooLarge, ResultTooLarge, sendError, tooLarge } from './errors.ts';
 import { evaluate } from './evaluate.ts';
+import { explain } from './explain/index.ts';
 import { chooseFormat } from './formats.ts';
-import { ahead, type Reply, type Request, type SentQuery, type Start } from './messages.ts';
+import { ahead, type Reply, type Request, type SentQuery, type Start, type Work } from './messages.ts';
 import { writeAnswer } from './write-answer.ts';
 
 /** The query being answered, as requests about it find it. */
@@ -14,12 +16,12 @@ interface Answering {
   wake: () => void;
 }
 
-const { folder, memory } = JSON.parse(process.argv[2] ?? '') as Start;
+const { folder, memory, resultSize } = JSON.parse(process.argv[2] ?? '') as Start;
 const release = await opened();
 let current: Answering | undefined;
 
 process.on('message', (request: Request) => {
-  if (request.kind === 'query') void answer(request.query);
+  if (request.kind === 'query' || request.kind === 'explain') void work(request);
   else if (request.kind === 'more' && current) current.credit += 1;
   else current?.stopped.abort();
   current?.wake();
@@ -43,33 +45,43 @@ function say(reply: Reply): void {
   process.send?.(reply);
 }
 
-async function answer(query: SentQuery): Promise<void> {
+/** Does one piece of work, and says how it ended. */
+async function work(asked: Work): Promise<void> {
   const answering: Answering = { stopped: new AbortController(), credit: ahead, wake: () => {} };
   current = answering;
   const { signal } = answering.stopped;
   try {
-    const answered = await evaluate(release, query, signal);
-    const format = chooseFormat(answered.kind, query);
-    const head = { kind: 'head', mediaType: format.mediaType, answer: answered.kind } as const;
-    let begun = false;
-    for await (const bytes of writeAnswer(answered, format, release.iris.prefixes())) {
-      // With the first piece and not before: until then, what goes wrong is still an answer of its own.
-      if (!begun) say(head);
-      begun = true;
-      while (answering.credit === 0 && !signal.aborted) {
-        await new Promise<void>((resolve) => {
-          answering.wake = resolve;
-        });
-      }
-      if (signal.aborted) return say({ kind: 'stopped' });
-      answering.credit -= 1;
-      say({ kind: 'piece', bytes });
-    }
-    if (!begun) say(head);
-    say({ kind: 'end' });
+    if (asked.kind === 'query') await answer(asked.query, answering);
+    else say({ kind: 'explanation', explanation: await explain(release, asked.query, signal) });
+    say({ kind: signal.aborted ? 'stopped' : 'end' });
   } catch (error) {
     say({ kind: 'error', error: sendError(meaningOf(error as Error)) });
   }
+}
+
+async function answer(query: SentQuery, answering: Answering): Promise<void> {
+  const { signal } = answering.stopped;
+  const answered = await evaluate(release, query, signal);
+  const format = chooseFormat(answered.kind, query);
+  const head = { kind: 'head', mediaType: format.mediaType, answer: answered.kind } as const;
+  const allowance = new Allowance(resultSize);
+  let begun = false;
+  for await (const bytes of writeAnswer(answered, format, release.iris.prefixes(), allowance)) {
+    if (!begun && allowance.cut) throw new ResultTooLarge(allowance.bytes);
+    // With the first piece and not before: until then, what goes wrong is still an answer of its own.
+    if (!begun) say(head);
+    begun = true;
+    while (answering.credit === 0 && !signal.aborted) {
+      await new Promise<void>((resolve) => {
+        answering.wake = resolve;
+      });
+    }
+    if (signal.aborted) return;
+    answering.credit -= 1;
+    say({ kind: 'piece', bytes });
+  }
+  if (!begun) say(head);
+  if (allowance.cut) say({ kind: 'cut' });
 }
 
 /** What the engines say of a query that is at fault itself: their words → ours. */

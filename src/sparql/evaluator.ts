@@ -1,9 +1,10 @@
 /** One evaluating process, as the server holds it: it can be ended at any moment, whatever it does. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { QueryTooLarge, receiveError, tooLarge } from './errors.ts';
 import type { Limits } from './limits.ts';
-import type { Reply, Request, SentQuery, Start } from './messages.ts';
+import type { Reply, Request, Start, Work } from './messages.ts';
 
 /** Tests run the source; a process always runs what was built. */
 const program = fileURLToPath(
@@ -20,10 +21,10 @@ const grace = 1_000;
 const lasts: ReadonlySet<Reply['kind']> = new Set(['end', 'stopped', 'error']);
 
 /** What a reader gets; the rest is for this room. */
-export type Answered = Extract<Reply, { kind: 'head' | 'piece' }>;
+export type Answered = Extract<Reply, { kind: 'head' | 'piece' | 'cut' | 'explanation' }>;
 
 export interface Asked {
-  /** The head, then the pieces; throws what the evaluation throws, or the signal's reason. */
+  /** What came of the work, in order; throws what the evaluation throws, or the signal's reason. */
   readonly replies: AsyncGenerator<Answered, void>;
   /** Resolves when the process can take another query, or is gone: whether or not the replies were read. */
   readonly free: Promise<void>;
@@ -34,10 +35,12 @@ export class Evaluator {
   readonly #gone = new AbortController();
   /** Resolves when it can take a query; rejects when it cannot start. */
   readonly ready: Promise<void>;
+  /** Resolves when it can take no query any more. */
+  readonly ended: Promise<void>;
   #onReply: (reply: Reply) => void = () => {};
 
-  constructor(folder: string, { databaseMemory, heap }: Limits) {
-    const start: Start = { folder, memory: databaseMemory };
+  constructor(folder: string, { databaseMemory, heap, resultSize }: Limits) {
+    const start: Start = { folder, memory: databaseMemory, resultSize };
     this.#process = fork(program, [JSON.stringify(start)], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${heap}`],
@@ -52,6 +55,8 @@ export class Evaluator {
       rejection(this.#gone.signal),
     ]);
     this.ready.catch(() => {});
+    this.ended = rejection(this.#gone.signal).catch(() => {});
+    giveWay(this.#process);
   }
 
   /** Whether it can take no query any more. */
@@ -60,11 +65,11 @@ export class Evaluator {
   }
 
   /**
-   * Evaluates a query; the process must be ready and free.
+   * Does the work; the process must be ready and free.
    *
    * @param signal  ends the evaluation
    */
-  ask(query: SentQuery, signal: AbortSignal): Asked {
+  ask(work: Work, signal: AbortSignal): Asked {
     const replies = queueOf<Reply>();
     const over = rejection(AbortSignal.any([signal, this.#gone.signal]));
     let end: NodeJS.Timeout | undefined;
@@ -85,9 +90,9 @@ export class Evaluator {
       };
       this.#gone.signal.addEventListener('abort', settle);
       signal.addEventListener('abort', stop);
+      this.#say(work);
       if (signal.aborted) stop();
     });
-    this.#say({ kind: 'query', query });
     return { free, replies: this.#read(replies, over, signal) };
   }
 
@@ -100,9 +105,9 @@ export class Evaluator {
       // What has arrived is given out even when the process is gone by now.
       const reply = replies.next() ?? (await Promise.race([replies.take(), over]));
       // Stopped on request: the reader learns why, and never takes what it has for the whole.
-      if (reply.kind === 'stopped' || (reply.kind === 'error' && signal.aborted)) await over;
+      if (reply.kind === 'stopped' || (reply.kind === 'error' && signal.aborted)) return over;
       if (reply.kind === 'error') throw receiveError(reply.error);
-      if (reply.kind !== 'head' && reply.kind !== 'piece') return;
+      if (reply.kind === 'end' || reply.kind === 'ready') return;
       yield reply;
       if (reply.kind === 'piece') this.#say({ kind: 'more' });
     }
@@ -116,6 +121,17 @@ export class Evaluator {
   end(): void {
     this.#gone.abort(new Error('the process was ended'));
     this.#process.kill('SIGKILL');
+  }
+}
+
+/** A query may take all of an idle machine, and no time from pages: those are answered first. */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    // At once: threads that it starts later inherit it.
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Where the system does not let us, pages and queries share alike.
   }
 }
 

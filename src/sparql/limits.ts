@@ -10,6 +10,8 @@ export interface Limits {
   readonly databaseMemory: string;
   /** What a process's JavaScript may keep in memory, in MB. */
   readonly heap: number;
+  /** How long an answer may be, in bytes; what is longer is cut, and says so. Unlimited when absent. */
+  readonly resultSize?: number | undefined;
 }
 
 export const defaultLimits: Limits = {
@@ -18,4 +20,6 @@ export const defaultLimits: Limits = {
   queue: 32,
   databaseMemory: '256MB',
   heap: 512,
+  // 420,000 rows of five columns in JSON, the longest of the formats.
+  resultSize: 250_000_000,
 };

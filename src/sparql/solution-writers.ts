@@ -1,5 +1,6 @@
 /** The four formats of SPARQL results: how each writes a table of solutions, and a yes or no. */
 import type { Term } from '../rdf/index.ts';
+import { cutWords } from './allowance.ts';
 
 export interface SolutionWriter {
   head(variables: readonly string[]): string;
@@ -18,6 +19,8 @@ export interface SolutionWriter {
   /** Writes literals of one datatype that have nothing to escape. */
   literals(datatype: string): (lexical: string) => string;
   readonly tail: string;
+  /** The tail of an answer that was cut; undefined where the format has no place to say so. */
+  readonly cutTail?: string;
   boolean(value: boolean): string;
 }
 
@@ -35,6 +38,7 @@ const json: SolutionWriter = {
   term: jsonTerm,
   literals: (datatype) => (lexical) => `{"type":"literal","value":"${lexical}","datatype":"${datatype}"}`,
   tail: '\n]}}\n',
+  cutTail: `\n]},"truncated":${JSON.stringify(cutWords)}}\n`,
   boolean: (value) => `{"head":{},"boolean":${value}}\n`,
 };
 
@@ -71,6 +75,7 @@ const xml: SolutionWriter = {
   term: xmlTerm,
   literals: (datatype) => (lexical) => `<literal datatype="${datatype}">${lexical}</literal>`,
   tail: '\n</results>\n</sparql>\n',
+  cutTail: `\n</results>\n<!-- ${cutWords.en} / ${cutWords.fr} -->\n</sparql>\n`,
   boolean: (value) => `${xmlOpen}<head/>\n<boolean>${value}</boolean>\n</sparql>\n`,
 };
 

@@ -4,7 +4,6 @@ import type {
   BindingsStream,
   FragmentSelectorShape,
   IActionContext,
-  IQuerySource,
   MetadataBindings,
 } from '@comunica/types';
 import { Algebra } from '@comunica/utils-algebra';
@@ -12,6 +11,7 @@ import { BindingsFactory } from '@comunica/utils-bindings-factory';
 import { MetadataValidationState } from '@comunica/utils-metadata';
 import type { Bindings, Quad, Term } from '@rdfjs/types';
 import type { Release } from '../store/index.ts';
+import { BindingsSource } from './bindings-source.ts';
 import type { Evaluation } from './compiled-source.ts';
 import { type Dataset, graphsFor } from './dataset.ts';
 import { sourceStream } from './source-stream.ts';
@@ -23,7 +23,7 @@ const patternsOnly: FragmentSelectorShape = {
 
 const positions = ['subject', 'predicate', 'object', 'graph'] as const;
 
-export class PatternSource implements IQuerySource {
+export class PatternSource extends BindingsSource {
   readonly referenceValue: string;
   readonly #release: Release;
   readonly #dataset: Dataset;
@@ -31,6 +31,7 @@ export class PatternSource implements IQuerySource {
   readonly #onError: (error: Error) => void;
 
   constructor({ release, dataset, signal, onError }: Evaluation) {
+    super();
     this.#onError = onError;
     this.referenceValue = release.manifest.base;
     this.#release = release;
@@ -40,10 +41,6 @@ export class PatternSource implements IQuerySource {
 
   async getSelectorShape(): Promise<FragmentSelectorShape> {
     return patternsOnly;
-  }
-
-  async getFilterFactor(): Promise<number> {
-    return 1;
   }
 
   queryBindings(operation: Algebra.Operation, context: IActionContext): BindingsStream {
@@ -97,19 +94,7 @@ export class PatternSource implements IQuerySource {
     };
   }
 
-  queryQuads(): never {
-    throw new Error('patterns have bindings');
-  }
-
-  queryBoolean(): never {
-    throw new Error('patterns have bindings');
-  }
-
-  queryVoid(): never {
-    throw new Error('a release is never changed');
-  }
-
-  toString(): string {
+  override toString(): string {
     return `release ${this.referenceValue}`;
   }
 }

@@ -42,8 +42,8 @@ async function ask(
   request: QueryRequest,
   to = endpoint,
 ): Promise<{ mediaType: string; kind: string; text: string }> {
-  const { body, ...answer } = await to.query({ ...request, text: prologue + request.text });
-  return { ...answer, text: Buffer.concat(await collect(body)).toString() };
+  const { body, kind, mediaType } = await to.query({ ...request, text: prologue + request.text });
+  return { kind, mediaType, text: Buffer.concat(await collect(body)).toString() };
 }
 
 async function rows(text: string, request: Partial<QueryRequest> = {}): Promise<string[]> {
@@ -272,8 +272,7 @@ describe('limits', () => {
     const narrow = await startEndpoint({ release: made.folder, limits: { processes: 1, time: 4_000 } });
     try {
       const { body } = await narrow.query({
-        text: `SELECT * { ?a <http://purl.org/linked-data/cube#dataSet> ?d . ?b ?p ?o
-          BIND(CONCAT(STR(?a), STR(?b), STR(?p), STR(?o)) AS ?all) BIND(CONCAT(?all, ?all, ?all) AS ?long) }`,
+        text: 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }',
       });
       expect((await ask({ text: 'ASK {}' }, narrow)).text).toContain('true');
       await expect(collect(body)).rejects.toThrow(QueryTimeout);

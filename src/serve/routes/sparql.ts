@@ -1,7 +1,8 @@
 /** The SPARQL endpoint: the protocol for machines, an editor for people, its own description without a query. */
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { answerFormats, type QueryResult } from '../../sparql/index.ts';
+import { answerFormats, explanationText, type QueryResult } from '../../sparql/index.ts';
 import { bodyOf } from '../body.ts';
 import { toProblem } from '../errors.ts';
 import { chooseLanguage } from '../language.ts';
@@ -16,6 +17,7 @@ import { examplesFor } from '../sparql-examples.ts';
 import { readSparqlRequest, type SparqlRequest } from '../sparql-request.ts';
 import { type Results, readBody } from '../sparql-results.ts';
 import { answerRdf } from './rdf.ts';
+import { answerVocabulary } from './sparql-vocabulary.ts';
 
 /** The longest query that is read, in bytes. */
 const LONGEST = 1_000_000;
@@ -23,6 +25,7 @@ const LONGEST = 1_000_000;
 export const sparql = new Hono<ServeEnv>();
 
 sparql.get('/', answer);
+sparql.get('/vocabulary', answerVocabulary);
 sparql.post('/', bodyLimit({ maxSize: LONGEST, onError: tooLong }), answer);
 
 /** @see https://www.w3.org/TR/sparql11-protocol/ */
@@ -30,23 +33,47 @@ async function answer(c: Context<ServeEnv>): Promise<Response> {
   const request = await readSparqlRequest(c.req);
   c.header('Vary', 'Accept, Accept-Language');
   c.header('Cache-Control', 'no-cache');
+  if (request.explain) return explanation(c, request);
   if (request.format === undefined && prefersPage(c.req.header('accept'))) return editor(c, request);
   const { query: text, ...how } = request;
   if (text === '') throw new HttpProblem(400, noQuery);
   if (text === undefined) return answerRdf(c, serviceQuads(c.get('site')), servicePrefixes);
   const accept = c.req.header('accept');
   const unread = new AbortController();
-  const { body, mediaType } = await c.get('site').endpoint.query({
+  const result = await c.get('site').endpoint.query({
     text,
     ...how,
     ...(accept !== undefined && { accept: withoutParameters(accept) }),
     signal: AbortSignal.any([c.req.raw.signal, unread.signal]),
   });
-  c.header('Content-Type', contentType(mediaType));
-  if (c.req.method !== 'HEAD') return c.body(bodyOf(body));
+  c.header('Content-Type', contentType(result.mediaType));
+  if (c.req.method !== 'HEAD') return c.body(bodyOf(withTrailer(c, result)));
   // The head is all that is wanted: the evaluation must not go on for nobody.
   unread.abort();
   return c.body(null);
+}
+
+/** The body; one that was cut says so after it as well, for clients that do not read what is inside. */
+async function* withTrailer(c: Context<ServeEnv>, { body, wasCut }: QueryResult): AsyncGenerator<Uint8Array> {
+  yield* body;
+  const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
+  if (wasCut()) outgoing?.addTrailers({ 'Result-Truncated': '?1' });
+}
+
+/** How the query is answered: for people as text, for machines as JSON. */
+async function explanation(c: Context<ServeEnv>, request: SparqlRequest): Promise<Response> {
+  const { query: text, format, defaultGraphs, namedGraphs } = request;
+  if (!text) throw new HttpProblem(400, noQuery);
+  const forms = [{ mediaType: 'text/plain' }, { mediaType: 'application/json' }];
+  const accept = format === 'json' ? 'application/json' : c.req.header('accept');
+  const { mediaType } = negotiate(accept, forms) ?? { mediaType: 'text/plain' };
+  const { language } = chooseLanguage(c.req.query('lang'), c.req.header('accept-language'));
+  const { endpoint } = c.get('site');
+  const explained = await endpoint.explain({ text, defaultGraphs, namedGraphs, signal: c.req.raw.signal });
+  c.header('Content-Type', contentType(mediaType));
+  if (mediaType === 'application/json') return c.body(JSON.stringify(explained));
+  c.header('Content-Language', language);
+  return c.body(explanationText(explained, language));
 }
 
 /** The page with the query and, if there is one, its answer; a wrong query stays where it can be mended. */
@@ -54,7 +81,7 @@ async function editor(c: Context<ServeEnv>, { query, defaultGraphs, namedGraphs 
   const site = c.get('site');
   const choice = chooseLanguage(c.req.query('lang'), c.req.header('accept-language'));
   const page = new Page(site, choice, new URL(c.req.url));
-  const examples = examplesFor(site, page.language);
+  const examples = await examplesFor(site, page.language);
   c.header('Content-Type', contentType('text/html'));
   c.header('Content-Language', page.language);
   const write = async (answer?: Answer) =>
@@ -80,7 +107,13 @@ async function editor(c: Context<ServeEnv>, { query, defaultGraphs, namedGraphs 
       line === undefined || column === undefined ? undefined : page.texts.problem.where(line, column);
     const message = page.text(problem.words);
     return c.body(
-      await write({ kind: 'error', message, ...(where !== undefined && { where }) }),
+      await write({
+        kind: 'error',
+        message,
+        ...(where !== undefined && { where }),
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column }),
+      }),
       problem.status,
       headers,
     );
