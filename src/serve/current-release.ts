@@ -9,6 +9,7 @@ import { openCurrent, type Release } from '../store/index.ts';
 import { createApp } from './app.ts';
 import type { Metrics } from './metrics.ts';
 import type { ServeEnv } from './site.ts';
+import { warm } from './view-warm.ts';
 
 interface Options {
   readonly outDir: string;
@@ -90,6 +91,7 @@ class Served {
 
   static async open({ outDir, log, limits, metrics }: Options): Promise<Served> {
     const release = await openCurrent(outDir);
+    await warm(release);
     const endpoint = await startEndpoint({ release, ...(limits && { limits }) });
     const app = await createApp({ release, endpoint, log, metrics });
     metrics.released(release.manifest.digest, release.manifest.counts.observations);

@@ -17,6 +17,17 @@ export function describeAll(release: Release, iris: readonly string[]): Promise<
   return Promise.all(iris.map((iri) => describe(release, iri)));
 }
 
+/** What the catalogue states of things: of a source table all but its observations, which may be millions. */
+export function catalogued(release: Release, iris: readonly string[]): Promise<Description[]> {
+  const graph = release.iris.catalogGraph();
+  return Promise.all(
+    iris.map(async (iri) => {
+      const quads = release.matchQuads({ subject: namedNode(iri), graph });
+      return new Description(iri, await take(quads, LOOKED));
+    }),
+  );
+}
+
 export function exists(release: Release, iri: string): Promise<boolean> {
   return release.describes(namedNode(iri));
 }

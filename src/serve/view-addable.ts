@@ -1,5 +1,5 @@
 /** Whether figures may be added up across the codes of a dimension. */
-import { type IndexedCode, overlapping, type Pivot, type Release, type Slice } from '../store/index.ts';
+import type { Pivot, Slice } from '../store/index.ts';
 import { present } from './view-codes.ts';
 import { isArea, isPeriod } from './view-state.ts';
 
@@ -19,7 +19,6 @@ export type NotAddable =
  * @returns undefined when a sum means something
  */
 export async function addable(
-  release: Release,
   pivot: Pivot,
   dimension: string,
   slice: Slice,
@@ -29,15 +28,12 @@ export async function addable(
   if (isPeriod(layout)) return 'periods';
   const codes = await present(pivot, dimension, slice);
   if (codes.length < 2) return undefined;
-  if (await overlap(release, codes)) return 'overlap';
+  const ids = new Set(codes.map(({ id }) => id));
+  const within = codes.some(({ parent }) => parent !== null && ids.has(parent));
+  if (within || (await pivot.overlaps(dimension, slice))) return 'overlap';
   const parents = new Set(codes.map(({ parent }) => parent));
   if (parents.size === 1 && !parents.has(null)) return undefined;
   if (!isArea(layout)) return 'unknown';
   const levels = new Set(codes.map(({ iri }) => iri.slice(0, iri.lastIndexOf('/'))));
   return levels.size === 1 ? undefined : 'overlap';
-}
-
-async function overlap(release: Release, codes: readonly IndexedCode[]): Promise<boolean> {
-  const ids = new Set(codes.map(({ id }) => id));
-  return codes.some(({ parent }) => parent !== null && ids.has(parent)) || overlapping(release, [...ids]);
 }

@@ -67,10 +67,10 @@ function firstColumn(asked: number | undefined, count: number, isTime: boolean):
   return Math.max(0, Math.min(asked ?? usual, count - 1));
 }
 
-async function totals({ release, pivot, state: { rows, columns }, slice }: Selection) {
+async function totals({ pivot, state: { rows, columns }, slice }: Selection) {
   const over = async (dimensions: readonly string[], by: readonly string[]): Promise<Totals> => {
     for (const dimension of dimensions) {
-      const why = await addable(release, pivot, dimension, slice);
+      const why = await addable(pivot, dimension, slice);
       if (why) return { why };
     }
     return { sums: await pivot.sums(by, slice) };

@@ -6,6 +6,6 @@ export { type Dictionary, keyOf, type StoredTerm } from './dictionary.ts';
 export type { Coded, FigureRow, Figures, RowFilter } from './figures.ts';
 export type { QuadPattern } from './pattern.ts';
 export { Pivot, type PivotCell, type SortBy, type Sum } from './pivot.ts';
-export { type Match, matches, overlapping } from './relations.ts';
+export { type Match, matches } from './relations.ts';
 export { NoRelease, openCurrent, openRelease, Release } from './release.ts';
 export type { Slice, Status } from './slice.ts';

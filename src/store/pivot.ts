@@ -4,7 +4,9 @@ import type { CubeLayout } from '../cube/index.ts';
 import { iri } from '../rdf/index.ts';
 import { type CodeIndex, codeIndex } from './code-index.ts';
 import type { CubeView } from './cube-view.ts';
+import type { Row } from './database.ts';
 import type { Release } from './release.ts';
+import { remember } from './remembered.ts';
 import { conditionsOf, type Slice, type Status, statusId } from './slice.ts';
 import { identifier } from './sql.ts';
 
@@ -56,10 +58,14 @@ export class Pivot {
   /** Term id → how many observations of the slice have it; those without any are left out. */
   async counts(dimension: string, slice: Slice = {}): Promise<Map<number, number>> {
     const column = identifier(dimension);
-    const rows = await this.#all(
-      `SELECT ${column}, count(*)::INTEGER FROM ${this.#from(await this.#where(slice))} GROUP BY ALL`,
-    );
-    return new Map(rows as [number, number][]);
+    const from = this.#from(await this.#where(slice));
+    return this.#remember(`SELECT ${column}, count(*)::INTEGER FROM ${from} GROUP BY ALL`, async (sql) => {
+      const counts = new Map<number, number>();
+      for await (const [ids = [], numbers = []] of this.#release.database.columns(sql)) {
+        for (const [at, id] of ids.entries()) counts.set(id as number, numbers[at] as number);
+      }
+      return counts;
+    });
   }
 
   /** The things directly above the codes of a dimension, with how many observations of the slice are below each. */
@@ -150,6 +156,24 @@ export class Pivot {
   }
 
   /**
+   * Whether one of the codes that a dimension has in the slice is above another (`skos:broader`) or follows it: what they
+   * count overlaps then.
+   */
+  async overlaps(dimension: string, slice: Slice): Promise<boolean> {
+    const asked = await Promise.all(
+      [iri('skos:broader'), iri('dct:isReplacedBy')].map((property) => this.#release.id(property)),
+    );
+    const properties = asked.filter((id) => id !== undefined);
+    if (properties.length === 0) return false;
+    const codes = `SELECT DISTINCT ${identifier(dimension)} FROM ${this.#from(await this.#where(slice))}`;
+    const rows = await this.#all(
+      `SELECT 1 FROM statement WHERE predicate IN (${properties.join(', ')})
+       AND subject IN (${codes}) AND object IN (${codes}) LIMIT 1`,
+    );
+    return rows.length > 0;
+  }
+
+  /**
    * Sums over the slice for each combination of codes; one sum over all of it when no dimension is given.
    *
    * @returns by the term ids, joined by spaces
@@ -233,7 +257,14 @@ export class Pivot {
     return new Map(letters.map((letter, at) => [ids[at] ?? 0, letter]));
   }
 
-  #all(sql: string, values: DuckDBValue[] = []) {
-    return this.#release.database.all(sql, values);
+  #all(sql: string, values: DuckDBValue[] = []): Promise<Row[]> {
+    return this.#remember(`${sql} ${values.join(' ')}`, () => this.#release.database.all(sql, values));
+  }
+
+  #remember<Answer extends Row[] | Map<number, number>>(
+    sql: string,
+    ask: (sql: string) => Promise<Answer>,
+  ): Promise<Answer> {
+    return remember(this.#release, sql, ask);
   }
 }

@@ -1,6 +1,6 @@
 /** The metadata of a dataset, as the sheet that goes with it: source, frequency, scope, period, updates… */
 import type { Description } from '../description.ts';
-import { cubeOf, describeAll, lastPeriod } from '../lookup.ts';
+import { catalogued, cubeOf, describeAll, lastPeriod } from '../lookup.ts';
 import type { Page } from './page.ts';
 import { Facts, Ref, refs } from './parts.tsx';
 
@@ -22,7 +22,7 @@ export async function About({ page, thing }: { page: Page; thing: Description })
   };
   const names = await page.names([...Object.values(links).flat(), ...tables]);
   const scope = thing.texts('skos:scopeNote', language);
-  const described = await describeAll(site.release, tables);
+  const described = await catalogued(site.release, tables);
   const updates = described.flatMap((table) => table.value('dct:modified') ?? []).sort();
   const [dated, latest] = [updates.length, updates.at(-1)];
   const inPart = dated < described.length;

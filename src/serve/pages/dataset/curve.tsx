@@ -2,7 +2,6 @@
 import { raw } from 'hono/html';
 import { periodSpan } from '../../../describe/index.ts';
 import { drawCurves } from '../../charts/curves.ts';
-import { writeShortDate } from '../../notation.ts';
 import { CURVES, type Series, type SeriesView, seriesView } from '../../view-series.ts';
 import { isPeriod } from '../../view-state.ts';
 import { Scroll } from '../parts.tsx';
@@ -62,7 +61,8 @@ function picture(frame: Frame, view: SeriesView): string {
     }),
   );
   const [first, last] = [periods[0], periods.at(-1)].map((period) => (period ? page.text(period.label) : ''));
-  const years = periods.every(({ code }) => code.length === 4);
+  const codeAt = new Map(periods.map((period) => [Date.parse(periodSpan(period.code).first), period]));
+  const time = view.varying.at(-1) ?? '';
   return drawCurves(points, {
     description: words.curve.described(
       measureName(frame),
@@ -71,7 +71,10 @@ function picture(frame: Frame, view: SeriesView): string {
       last ?? '',
     ),
     number: (value) => page.number(value),
-    date: (at) => writeShortDate(at, years ? 'gYear' : 'gYearMonth', page.language),
+    date: (at) => {
+      const period = codeAt.get(at.getTime());
+      return period ? shortLabel(frame, time, period) : '';
+    },
   });
 }
 
@@ -80,9 +83,8 @@ async function CurveTable({ frame, view }: { frame: Frame; view: SeriesView }) {
   const { page, words } = frame;
   const { periods, series, cube } = view;
   const iriOf = await observationIris(frame);
-  const dimensions = view.varying.filter(
-    (id) => !cube.dimensions.some((one) => one.id === id && isPeriod(one)),
-  );
+  const time = cube.dimensions.find(isPeriod)?.id ?? '';
+  const dimensions = view.varying.filter((id) => id !== time);
   return (
     <Scroll label={words.curve.tableTitle}>
       <table class="figures">
@@ -93,7 +95,7 @@ async function CurveTable({ frame, view }: { frame: Frame; view: SeriesView }) {
             {periods.map((period) => (
               <th scope="col">
                 <a href={page.links.page(period.iri)} title={page.text(period.label)}>
-                  {shortLabel(frame, period)}
+                  {shortLabel(frame, time, period)}
                 </a>
               </th>
             ))}

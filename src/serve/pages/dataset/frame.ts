@@ -2,7 +2,7 @@
 
 import type { IndexedCode } from '../../../store/index.ts';
 import type { Description } from '../../description.ts';
-import { writeShortDate } from '../../notation.ts';
+import { writeShortPeriod } from '../../notation.ts';
 import { type ViewTexts, viewTexts } from '../../texts/view/index.ts';
 import type { Selection } from '../../view-selection.ts';
 import { isArea, isPeriod, type ViewState } from '../../view-state.ts';
@@ -40,10 +40,12 @@ export function dimensionNoun(frame: Frame, dimension: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
-/** A code as the heading of a narrow column: the months of a period are cut. */
-export function shortLabel({ page }: Frame, code: IndexedCode): string {
-  if (!/^\d{4}-\d\d$/.test(code.code)) return page.text(code.label);
-  return writeShortDate(new Date(`${code.code}-01T00:00:00Z`), 'gYearMonth', page.language);
+/** A code as the heading of a narrow column: months are cut. */
+export function shortLabel(frame: Frame, dimension: string, code: IndexedCode): string {
+  const { page } = frame;
+  return roleOf(frame, dimension) === 'period'
+    ? writeShortPeriod(code.code, page.language)
+    : page.text(code.label);
 }
 
 export const measureName = ({ selection, names }: Frame) => names.of(selection.cube.measure.property);

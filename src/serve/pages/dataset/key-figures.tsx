@@ -54,7 +54,7 @@ async function Latest({ frame }: { frame: Frame }) {
   const others = cube.dimensions.map(({ id }) => id).filter((id) => id !== area);
   const held = await heldCodes(pivot, { at: {} }, others);
   const fixed = Object.fromEntries(held.map(({ dimension, code }) => [dimension, [code.code]]));
-  if (area !== undefined && (await addable(release, pivot, area, { codes: fixed }))) return null;
+  if (area !== undefined && (await addable(pivot, area, { codes: fixed }))) return null;
   const sum = (await pivot.sums([], { codes: fixed })).get('');
   if (!sum || sum.published === 0) return null;
   const last = held.find(({ dimension }) => dimension === time)?.code;

@@ -111,7 +111,7 @@ function Heading({
   return (
     <SortableTh frame={frame} view={view} name={name} sort={column.code}>
       <a href={frame.page.links.page(column.iri)} title={name}>
-        {shortLabel(frame, column)}
+        {shortLabel(frame, view.state.columns ?? '', column)}
       </a>
     </SortableTh>
   );
