@@ -147,7 +147,8 @@ async function open(
       problems.push(`${response.status()}: ${response.url()}`);
     }
   });
-  await page.goto(url.href, { waitUntil: 'networkidle' });
+  await page.goto(url.href);
+  if (javaScript) await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return {
     page,
     problems,

@@ -35,7 +35,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'dataset-map',
     path: '/doc/dataset/aah?show=map',
-    says: { fr: 'VictorCazanave', en: 'VictorCazanave' },
+    says: { fr: 'CC BY 4.0', en: 'CC BY 4.0' },
   },
   {
     name: 'dataset-secret',

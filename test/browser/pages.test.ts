@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser, type Site, startSite, widths } from './browser.ts';
 import { kinds } from './kinds.ts';
+import { tabThrough } from './tab-through.ts';
 
 if (noBrowser !== undefined) process.stderr.write(`Skipped: ${noBrowser}.\n`);
 
@@ -45,4 +46,15 @@ describe.skipIf(noBrowser !== undefined)('in a browser', () => {
     expect(visit.requests.filter((request) => request.endsWith('.js'))).toEqual([]);
     await visit.close();
   });
+
+  test.for(kinds)(
+    'every control of the $name page is reached by keyboard, and seen when it is',
+    async ({ path }) => {
+      const visit = await site.open(path);
+      const { unreached, unseen } = await tabThrough(visit.page);
+      expect(unreached, 'never has the focus').toEqual([]);
+      expect(unseen, 'has the focus and does not show it').toEqual([]);
+      await visit.close();
+    },
+  );
 });

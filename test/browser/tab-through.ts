@@ -1,0 +1,50 @@
+/** Goes through a page by the Tab key alone. */
+import type { Page } from 'playwright-core';
+
+/** More stops than any page has: a page that keeps the focus in a circle ends here. */
+const MOST = 1_500;
+
+const controls =
+  'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
+
+/** @returns what can be used and is never reached, and what is reached without its showing */
+export async function tabThrough(page: Page): Promise<{ unreached: string[]; unseen: string[] }> {
+  await page.evaluate((selector) => {
+    const usable = [...document.querySelectorAll<HTMLElement | SVGElement>(selector)].filter(
+      (control) =>
+        control.tabIndex >= 0 &&
+        !control.matches(':disabled') &&
+        control.checkVisibility({ visibilityProperty: true }) &&
+        // One button of a group is a stop; arrows go to the others.
+        !control.matches('input[type=radio]:not(:checked)'),
+    );
+    for (const [at, control] of usable.entries()) control.setAttribute('data-stop', String(at));
+  }, controls);
+  const reached = new Set<string>();
+  const unseen: string[] = [];
+  for (let pressed = 0; pressed < MOST; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return undefined;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+      const { width, height } = focused.getBoundingClientRect();
+      const marked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      return {
+        at: focused.getAttribute('data-stop'),
+        html: focused.outerHTML.slice(0, 160),
+        seen: marked && width > 0 && height > 0,
+      };
+    });
+    // After the last control the focus leaves the page.
+    if (!stop || (stop.at !== null && reached.has(stop.at))) break;
+    if (stop.at !== null) reached.add(stop.at);
+    if (!stop.seen) unseen.push(stop.html);
+  }
+  const all = await page.evaluate(() =>
+    [...document.querySelectorAll('[data-stop]')].map(
+      (control) => [control.getAttribute('data-stop') ?? '', control.outerHTML.slice(0, 160)] as const,
+    ),
+  );
+  return { unreached: all.filter(([at]) => !reached.has(at)).map(([, html]) => html), unseen };
+}
