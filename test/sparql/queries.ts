@@ -205,6 +205,21 @@ const part: fc.Memo<string> = fc.memo((depth) =>
     { weight: 1, arbitrary: line(oneOf('VALUES ?a {'), area, area, oneOf('}')) },
     {
       weight: 1,
+      arbitrary: fc
+        .tuple(
+          oneOf('?v', '?a', '?z', '?l'),
+          fc.array(
+            oneOf('12', '5465', '0', 'UNDEF', 'id:caf\\/landes', '"county"@en', 'ex:elsewhere', '2.5'),
+            {
+              minLength: 9,
+              maxLength: 12,
+            },
+          ),
+        )
+        .map(([name, terms]) => `VALUES ${name} { ${terms.join(' ')} }`),
+    },
+    {
+      weight: 1,
       arbitrary: oneOf('VALUES (?a ?s) { (id:caf\\/landes UNDEF) (UNDEF sdmx-code:obsStatus-A) }'),
     },
     {
@@ -295,14 +310,14 @@ export const query: fc.Arbitrary<RandomQuery> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .tuple(
-        oneOf('?a', '?s', '?p', '?l'),
+        oneOf('?a', '?s', '?p', '?l', '(FLOOR(?v / 100) AS ?bin)', '(YEAR(?day) AS ?year)'),
         aggregate,
         aggregate,
         oneOf('', ' HAVING (COUNT(*) > 1)'),
         group(2),
       )
       .map(([key, one, other, having, body]) => ({
-        text: `SELECT ${key} (${one} AS ?m) (${other} AS ?n) { ${body} } GROUP BY ${key}${having}`,
+        text: `SELECT ${/\?\w+(?=\)?$)/.exec(key)} (${one} AS ?m) (${other} AS ?n2) { ${body} } GROUP BY ${key}${having}`,
         sorted: [],
       })),
   },

@@ -30,7 +30,7 @@ const rounding =
   ([arg]) => {
     const value = numberOf(arg);
     if (!value) return failure('integer');
-    return value.type === 'integer' ? value : { type: value.type, sql: make(value.sql) };
+    return value.type === 'integer' ? value : { type: value.type, sql: make(value.sql), whole: true };
   };
 
 export const arithmetic: Readonly<Record<string, Operator>> = {

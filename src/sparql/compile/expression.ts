@@ -114,7 +114,11 @@ export function columnOfValue(value: Value): Column {
     case 'integer':
     case 'decimal':
     case 'double':
-      return { as: { kind: 'number', type: value.type }, sql: [value.sql], optional: true };
+      return {
+        as: { kind: 'number', type: value.type, ...(value.whole && { whole: true }) },
+        sql: [value.sql],
+        optional: true,
+      };
     default:
       return { as: { kind: 'term' }, sql: asTermValue(value).sql, optional: true };
   }

@@ -14,6 +14,7 @@ import {
 import { alike, Beyond, type Column } from './column.ts';
 import type { Knowledge } from './knowledge.ts';
 import { asId, asTerm, sameBound } from './terms.ts';
+import { common } from './union.ts';
 
 export interface Context {
   readonly known: Knowledge;
@@ -145,7 +146,7 @@ function either(a: Column, b: Column): Column {
 function coalesced(a: Column, b: Column): Column {
   const sql = a.sql.map((expression, at) => `coalesce(${expression}, ${b.sql[at]})`);
   const literal = [a, b].some(({ as }) => as.kind === 'id' && as.literal);
-  return { as: a.as.kind === 'id' ? { kind: 'id', literal } : a.as, sql, optional: true };
+  return { as: common(a.as, literal), sql, optional: true };
 }
 
 /** Blocks in which a shared variable is represented in ways that can be compared. */

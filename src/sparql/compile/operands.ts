@@ -75,3 +75,18 @@ const endsOf = ({
   graph,
 }: Pick<Algebra.Pattern, 'subject' | 'object' | 'graph'>): string[] =>
   [subject, object].flatMap((term) => (term.termType === 'Variable' ? [nodeOf(term.value, graph)] : []));
+
+/** Conditions that hold together where one condition holds. */
+export function conjuncts(condition: Algebra.Expression): readonly Algebra.Expression[] {
+  const { operator, args } = condition as Partial<Algebra.OperatorExpression>;
+  return operator === '&&' && args ? args.flatMap(conjuncts) : [condition];
+}
+
+/** Every variable that an expression names, those of patterns in it too. */
+export function variablesIn(node: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof node !== 'object' || node === null) return found;
+  const { termType, value } = node as { termType?: string; value?: string };
+  if (termType === 'Variable') found.add(value ?? '');
+  for (const [key, child] of Object.entries(node)) if (key !== 'metadata') variablesIn(child, found);
+  return found;
+}

@@ -1,25 +1,22 @@
 /** The operations of the algebra, one function each: a block in, a block out. */
 import { type Algebra, AlgebraFactory } from '@comunica/utils-algebra';
-import type { Term } from '../../rdf/index.ts';
 import { type Block, isNothing, Names, nothing, unit, withColumn, withWhere } from './block.ts';
-import { Beyond, type Column, constant } from './column.ts';
+import { Beyond, type Column } from './column.ts';
 import { exists } from './exists.ts';
 import { columnOf, columnOfValue, computed, conditionOf } from './expression.ts';
 import { type Context, joined, leftJoined, without, withoutConstants } from './joins.ts';
 import type { Knowledge } from './knowledge.ts';
-import { filterOf, isFixed, nodesOf, partsOf, patternsOf } from './operands.ts';
+import { conjuncts, filterOf, isFixed, nodesOf, partsOf, patternsOf, variablesIn } from './operands.ts';
 import type { Scope } from './operator.ts';
 import type { Walk } from './paths.ts';
 import { Patterns } from './patterns.ts';
 import { asked, reading, type ScopeOf, termsIn, withoutTerms, withTerms } from './reading.ts';
 import { type Compiler, distinct, grouped, ordered, sliced, sortedLast } from './solution-sets.ts';
 import { unionOf } from './union.ts';
+import { valuesOf } from './values.ts';
 import { type Around, walked } from './walks.ts';
 
 const factory = new AlgebraFactory();
-
-/** How many rows of VALUES are written into a statement. */
-const mostValues = 200;
 
 /** Compiles operations of one query. Everything throws `Beyond` for what SQL is not proved to answer alike. */
 export class Operations implements Compiler {
@@ -52,10 +49,7 @@ export class Operations implements Compiler {
     join: ({ input }: Algebra.Join, around) => this.#join(input, around),
     filter: (filter: Algebra.Filter, around) => {
       const { input, conditions } = filterOf(filter);
-      const { block, made } = this.reading(this.block(input, around), (scope) =>
-        conditions.map((condition) => conditionOf(condition, scope)),
-      );
-      return withoutTerms(withWhere(block, ...made));
+      return this.#filtered(this.block(input, around), conditions);
     },
     leftjoin: (optional: Algebra.LeftJoin, around) => this.#leftJoin(optional, around),
     minus: ({ input: [left, right] }: Algebra.Minus, around) =>
@@ -72,7 +66,7 @@ export class Operations implements Compiler {
       );
       return withoutTerms(withColumn(block, variable.value, made));
     },
-    values: (values: Algebra.Values) => this.#values(values),
+    values: (values: Algebra.Values) => valuesOf(values, this.#context),
     project: ({ input, variables }: Algebra.Project) => {
       const kept = new Set(variables.map(({ value }) => value));
       // A variable that is left out is another one outside.
@@ -121,6 +115,14 @@ export class Operations implements Compiler {
     return [subject, object].some(({ value }) => columns.get(value)?.optional === false);
   }
 
+  #filtered(given: Block, conditions: readonly Algebra.Expression[]): Block {
+    if (conditions.length === 0) return given;
+    const { block, made } = this.reading(given, (scope) =>
+      conditions.map((condition) => conditionOf(condition, scope)),
+    );
+    return withoutTerms(withWhere(block, ...made));
+  }
+
   #leftJoin({ input, expression }: Algebra.LeftJoin, around: readonly Around[]): Block {
     const [first, optional] = input as [Algebra.Operation, Algebra.Operation];
     const left = this.block(first, around);
@@ -128,10 +130,14 @@ export class Operations implements Compiler {
     const met = this.#inRow(left, optional);
     const inRow = met && this.#optionalInRow(left, met, expression);
     if (inRow) return inRow;
-    const right = this.block(optional, [{ block: left, nodes: nodesOf(first) }, ...around]);
-    if (!expression) return leftJoined(left, right, this.#context);
+    const found = this.block(optional, [{ block: left, nodes: nodesOf(first) }, ...around]);
+    const isOwn = (one: Algebra.Expression) => reads(one, found, left);
+    const conditions = expression ? conjuncts(expression) : [];
+    const right = this.#filtered(found, conditions.filter(isOwn));
+    const rest = conditions.filter((one) => !isOwn(one));
+    if (rest.length === 0) return leftJoined(left, right, this.#context);
     const both = { ...left, columns: new Map([...right.columns, ...left.columns]) };
-    const condition = (scope: Scope) => conditionOf(expression, scope);
+    const condition = (scope: Scope) => rest.map((one) => conditionOf(one, scope)).join(' AND ');
     const { wanted } = asked(both, this.#scopeOf, condition);
     const [inLeft, inRight] = [[...wanted].filter((name) => left.columns.has(name)), wanted];
     if (inLeft.some((name) => left.columns.get(name)?.optional && right.columns.has(name))) {
@@ -210,18 +216,14 @@ export class Operations implements Compiler {
     };
     return scope;
   };
+}
 
-  #values({ variables, bindings }: Algebra.Values): Block {
-    if (bindings.length > mostValues) throw new Beyond('many values');
-    const rows = bindings.map((binding): Block => {
-      const bound = variables.flatMap(({ value }) => {
-        const term = (binding[value] ?? binding[`?${value}`]) as Term | undefined;
-        return term ? [[value, constant(term)] as const] : [];
-      });
-      return { ...unit, columns: new Map(bound) };
-    });
-    return unionOf(rows, this.#known, this.names);
-  }
+/** Whether a condition reads nothing but what a block always binds. */
+function reads(condition: Algebra.Expression, own: Block, other: Block): boolean {
+  return [...variablesIn(condition)].every((variable) => {
+    const column = own.columns.get(variable);
+    return column ? !column.optional : !other.columns.has(variable);
+  });
 }
 
 function columnFor(expression: Algebra.Expression, scope: Scope): Column {

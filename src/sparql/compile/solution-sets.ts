@@ -20,7 +20,7 @@ export interface Compiler {
 
 /** Computed numbers are floating-point numbers: the same in SPARQL need not be the same here. */
 const inexact = (column: Column | undefined): boolean =>
-  column?.as.kind === 'number' && column.as.type !== 'integer';
+  column?.as.kind === 'number' && column.as.type !== 'integer' && !column.as.whole;
 
 export function distinct({ input }: Algebra.Distinct, compiler: Compiler): Block {
   const block = compiler.block(input);

@@ -88,7 +88,7 @@ function concatenated(args: readonly Argument[]): Value {
   const texts = args.map(textOf);
   if (texts.some((one) => one === undefined)) return failure('string');
   const found = texts as Text[];
-  const sql = `(${found.map((one) => one.sql).join(' || ')})`;
+  const sql = `(${found.map((one) => one.sql).join(' || ')})::VARCHAR`;
   const tags = found.flatMap(({ tag }) => tag ?? []);
   const [tag, ...others] = tags;
   if (tag === undefined || tags.length < found.length) return string(sql);

@@ -24,7 +24,7 @@ export function unionOf(blocks: readonly Block[], known: Knowledge, names: Names
       continue;
     }
     const literal = present.some((column) => column?.as.kind === 'id' && column.as.literal);
-    const as: Representation = model.as.kind === 'id' ? { kind: 'id', literal } : model.as;
+    const as = common(model.as, literal);
     const sql = model.sql.map((_, at) => {
       const name = names.next('c');
       for (const [position, column] of present.entries()) {
@@ -36,6 +36,12 @@ export function unionOf(blocks: readonly Block[], known: Knowledge, names: Names
   }
   const selects = aligned.map((block, at) => select(heads[at]?.join(', ') || '1 AS one', block));
   return { ...unit, from: [`(${selects.join(' UNION ALL ')}) AS ${names.next('r')}`], columns };
+}
+
+/** What is known of one column alone is not known of all. */
+export function common(as: Representation, literal: boolean): Representation {
+  if (as.kind === 'id') return { kind: 'id', literal };
+  return as.kind === 'number' ? { kind: 'number', type: as.type } : as;
 }
 
 /** Blocks in which a variable has one representation: its own where they agree, ids or values where all have one, else terms. */

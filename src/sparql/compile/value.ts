@@ -14,6 +14,8 @@ export interface ScalarValue {
   readonly sql: string;
   /** A decimal without the error of a floating-point number, where there is one: for sums. */
   readonly exact?: string;
+  /** Whether a number has no fraction, whatever its type. */
+  readonly whole?: true;
 }
 
 /** kind, value, datatype, language: as `term` has them, all NULL where the expression is an error. */
