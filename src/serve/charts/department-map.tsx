@@ -1,5 +1,5 @@
 /** A map of departments, each a link; overseas departments, which have no shape, are told beside it by the caller. */
-import { frameOf, hasShape, outline, shapedDepartments, viewBox, within } from './departments.ts';
+import { frameOf, hasShape, middleOf, outline, shapedDepartments, viewBox, within } from './departments.ts';
 
 /** What is said of a department on the map. */
 export interface MappedDepartment {
@@ -27,6 +27,7 @@ export function DepartmentMap({ label, departments, zoom }: DepartmentMapProps) 
   if (seen.length === 0) return null;
   const grid = zoom ? grids.region : grids.france;
   const frame = frameOf(seen);
+  const size = Number(((frame.right - frame.left) / 26).toFixed(1));
   const around = within(frame).filter((code) => !departments.has(code));
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG element holds no fieldset.
@@ -37,9 +38,22 @@ export function DepartmentMap({ label, departments, zoom }: DepartmentMapProps) 
           <a href={href} aria-label={title} class={name}>
             <title>{title}</title>
             <path d={outline(code, grid)} />
+            {zoom && <DepartmentNumber code={code} size={size} />}
           </a>
         ) : null,
       )}
     </svg>
+  );
+}
+
+/** The number of a department where there is room for it; its link is heard by the name. */
+function DepartmentNumber({ code, size }: { code: string; size: number }) {
+  const middle = middleOf(code);
+  if (!middle || middle.width < size * 2) return null;
+  const [x, y] = middle.at.map((place) => place.toFixed(1));
+  return (
+    <text x={x} y={y} font-size={size}>
+      {code}
+    </text>
   );
 }

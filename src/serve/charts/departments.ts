@@ -62,6 +62,31 @@ export function within(frame: Box): string[] {
   });
 }
 
+/** Where a department's name or number stands: in the middle of its largest ring; how wide that is, too. */
+export function middleOf(code: string): { readonly at: Point; readonly width: number } | undefined {
+  const [largest] = [...(rings.get(code) ?? [])].sort((one, other) => areaOf(other) - areaOf(one));
+  if (!largest) return undefined;
+  const area = areaOf(largest, true) * 6;
+  const [x, y] = turns(largest).reduce<Point>(
+    ([sumX, sumY], [[x0, y0], [x1, y1], cross]) => [sumX + (x0 + x1) * cross, sumY + (y0 + y1) * cross],
+    [0, 0],
+  );
+  const across = largest.map(([x]) => x);
+  return { at: [x / area, y / area], width: Math.max(...across) - Math.min(...across) };
+}
+
+/** Each side of a ring, with the cross product of its ends. */
+const turns = (ring: readonly Point[]): (readonly [Point, Point, number])[] =>
+  ring.map((from, at) => {
+    const to = ring[at + 1] ?? ring[0] ?? from;
+    return [from, to, from[0] * to[1] - to[0] * from[1]];
+  });
+
+function areaOf(ring: readonly Point[], signed = false): number {
+  const area = turns(ring).reduce((sum, [, , cross]) => sum + cross, 0) / 2;
+  return signed ? area : Math.abs(area);
+}
+
 /** As the attribute of an `svg` element. */
 export function viewBox({ left, top, right, bottom }: Box): string {
   return [left, top, right - left, bottom - top].map((number) => Number(number.toFixed(1))).join(' ');

@@ -58,7 +58,11 @@ async function Appears({ page, appearance }: { page: Page; appearance: Appearanc
       <h3>
         <Ref names={names} iri={dataset} />
       </h3>
-      {isPeriod(figures.dimension) && <Latest page={page} appearance={appearance} />}
+      {isPeriod(figures.dimension) ? (
+        <Latest page={page} appearance={appearance} />
+      ) : (
+        <Counts page={page} appearance={appearance} />
+      )}
       <AlongTable
         page={page}
         along={figures}
@@ -87,4 +91,18 @@ async function Latest({ page, appearance }: { page: Page; appearance: Appearance
 function changeOf(page: Page, { dimension }: Along, last: FigureRow, before: FigureRow | undefined) {
   const since = before?.dimensions[dimension.id];
   return before && since && changeSince(page, last, before, whenOf(page, since));
+}
+
+/** How many figures there are for the code, and how many are withheld. */
+async function Counts({
+  page,
+  appearance: { cube, dimension, code },
+}: {
+  page: Page;
+  appearance: Appearance;
+}) {
+  const pivot = new Pivot(page.site.release, cube.dataset);
+  const { A, C, M } = await pivot.statuses({ codes: { [dimension]: [code.code] } });
+  const count = (number: number) => ({ written: page.number(number), count: number });
+  return <p>{page.texts.things.figures.count(count(A), count(C), count(M))}.</p>;
 }

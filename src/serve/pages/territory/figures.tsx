@@ -1,7 +1,9 @@
 /** What is published about a territory: its own figures, and those of the Caf that stands for it. */
 import type { Description } from '../../description.ts';
 import { Appearances, appearancesOf } from '../appearances.tsx';
+import type { Names } from '../names.ts';
 import type { Page } from '../page.ts';
+import { kindOf } from '../sentence.ts';
 import type { Kin } from './kin.ts';
 import { counterparts, publishedAreas } from './published.ts';
 import { unfolding } from './relations.tsx';
@@ -14,14 +16,17 @@ export async function TerritoryFigures({ page, thing, kin }: { page: Page; thing
     cafs.map(async (caf) => ({ caf, found: await appearancesOf(page, caf) })),
   );
   const published = through.filter(({ found }) => found.length > 0);
-  const below = own.length + published.length > 0 ? [] : await publishedBelow(page, kin);
+  const nothing = own.length + published.length === 0;
+  const below = nothing ? await publishedBelow(page, kin) : undefined;
   return (
     <section>
       <h2>{figures.title}</h2>
-      {own.length + published.length === 0 && (
-        <p>{below.length > 0 ? territory.onlyBelow : territory.nothing}</p>
+      {below && (
+        <>
+          <p>{below.iris.length > 0 ? territory.onlyBelow : territory.nothing}</p>
+          {unfolding(page, below.names, below.iris)}
+        </>
       )}
-      {unfolding(page, kin.names, below)}
       <Appearances page={page} found={own} />
       {published.map(({ caf, found }) => (
         <>
@@ -36,12 +41,29 @@ export async function TerritoryFigures({ page, thing, kin }: { page: Page; thing
   );
 }
 
-/** The parts of a territory of which there are figures; a former region's departments have those of their Cafs. */
-async function publishedBelow(page: Page, { parts }: Kin): Promise<string[]> {
+/**
+ * The territories of a larger one of which there are figures: its parts, a former region's departments by their Cafs,
+ * and anything of the country but communes, which are too many.
+ */
+async function publishedBelow(page: Page, { kind, parts, names }: Kin): Promise<Below> {
   const [areas, others] = await Promise.all([publishedAreas(page), counterparts(page)]);
+  if (kind === 'pays') {
+    const iris = [...areas].filter((iri) => kindOf(page, iri) !== 'commune');
+    const known = await page.names(iris);
+    const collator = new Intl.Collator(page.language);
+    return {
+      iris: iris.sort((one, other) => collator.compare(known.of(one), known.of(other))),
+      names: known,
+    };
+  }
   const direct = Object.values(parts)
     .flat()
     .filter((iri) => areas.has(iri));
-  if (direct.length > 0) return direct;
-  return (parts.departement ?? []).filter((iri) => others.get(iri)?.some((area) => areas.has(area)));
+  const through = (parts.departement ?? []).filter((iri) => others.get(iri)?.some((area) => areas.has(area)));
+  return { iris: direct.length > 0 ? direct : through, names };
+}
+
+interface Below {
+  readonly iris: readonly string[];
+  readonly names: Names;
 }

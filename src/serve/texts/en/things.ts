@@ -3,7 +3,7 @@ import type { Count, Things } from '../fr/things.ts';
 import { capital, type Place } from '../saying.ts';
 import * as grammar from './grammar.ts';
 
-const { the, ofThe, when, list } = grammar;
+const { the, ofThe, list } = grammar;
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 const regions = (places: readonly Place[]) =>
   places.length === 1 ? the(places[0] as Place) : `the regions of ${list(places.map(({ name }) => name))}`;
@@ -87,13 +87,11 @@ export const things: Things = {
   },
   observation: {
     lead: 'This figure belongs to the dataset',
-    when,
     previous: (time) => `Before: ${time.label}`,
     next: (time) => `After: ${time.label}`,
     steps: 'Neighbouring periods',
     overTime: 'Over time',
     along: (dimension) => `And elsewhere: ${dimension.toLowerCase()}`,
-    some: (shown, all) => `The ${shown} nearest in the list, of ${all}.`,
     sources: 'Where it comes from',
     source: 'This figure can be read in:',
     secretTitle: 'Why this figure is not published',
@@ -118,15 +116,12 @@ export const things: Things = {
     missing: 'The source does not give this figure. It is neither zero nor confidential: it is not known.',
   },
   period: {
-    month: (time) => `It is the month of ${time}`,
     lead: (label, first, last) => `${capital(label)} runs from ${first} to ${last}.`,
     none: 'No figure is published for this period.',
   },
   concept: {
     stands: (acronym, name) => `${acronym}: ${name}.`,
-    acronym: 'Acronym',
     used: (count) => counted(count, 'dataset is about this subject.', 'datasets are about this subject.'),
-    below: 'Includes',
     around: 'Neighbours',
   },
   codeList: {
@@ -139,7 +134,6 @@ export const things: Things = {
   property: {
     uses: (count) => counted(count, 'time in the data', 'times in the data'),
     datasets: 'The datasets in which it is used',
-    classDatasets: 'What is of this type',
     role: { dimension: 'dimension', measure: 'measure', attribute: 'attribute' },
     lead: (role, datasets) =>
       `${role === 'attribute' ? 'An' : 'A'} ${role} of the ${plural(datasets.length, 'dataset', 'datasets')} ${list(datasets.map((title) => `“${title}”`))}.`,
@@ -148,9 +142,6 @@ export const things: Things = {
     lead: (name, count) => `${name} publishes ${counted(count, 'dataset', 'datasets')} here.`,
     site: 'Its web site',
     datasets: 'Its datasets',
-  },
-  table: {
-    observations: 'Some of these figures',
   },
   graph: {
     copy: 'Copy the address',

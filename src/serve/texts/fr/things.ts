@@ -2,7 +2,7 @@
 import { capital, type Place, type When } from '../saying.ts';
 import * as grammar from './grammar.ts';
 
-const { the, ofThe, when, list } = grammar;
+const { the, ofThe, list } = grammar;
 const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
 const toRegions = (places: readonly Place[]) =>
   places.length === 1
@@ -107,13 +107,11 @@ export const things = {
   },
   observation: {
     lead: 'Ce chiffre fait partie du jeu de données',
-    when,
     previous: (time: When) => `Avant : ${time.label}`,
     next: (time: When) => `Après : ${time.label}`,
     steps: 'Périodes voisines',
     overTime: 'Dans le temps',
     along: (dimension: string) => `Et ailleurs : ${dimension.toLowerCase()}`,
-    some: (shown: string, all: string) => `Les ${shown} plus proches dans la liste, sur ${all}.`,
     sources: 'D’où il vient',
     source: 'Ce chiffre se lit dans :',
     secretTitle: 'Pourquoi ce chiffre n’est pas publié',
@@ -138,16 +136,13 @@ export const things = {
     missing: 'La source ne donne pas ce chiffre. Il n’est ni nul ni confidentiel : il n’est pas connu.',
   },
   period: {
-    month: (time: string) => `C’est le mois de ${time}`,
     lead: (label: string, first: string, last: string) => `${capital(label)} va du ${first} au ${last}.`,
     none: 'Aucun chiffre n’est publié pour cette période.',
   },
   concept: {
     stands: (acronym: string, name: string) => `${acronym} : ${name}.`,
-    acronym: 'Sigle',
     used: (count: Count) =>
       counted(count, 'jeu de données porte sur ce sujet.', 'jeux de données portent sur ce sujet.'),
-    below: 'Comprend',
     around: 'Voisins',
   },
   codeList: {
@@ -160,7 +155,6 @@ export const things = {
   property: {
     uses: (count: Count) => `${counted(count, 'fois dans les données', 'fois dans les données')}`,
     datasets: 'Les jeux de données où elle sert',
-    classDatasets: 'Ce qui est de ce type',
     role: { dimension: 'dimension', measure: 'mesure', attribute: 'attribut' },
     lead: (role: string, datasets: readonly string[]) =>
       `Une ${role} ${plural(datasets.length, 'du jeu de données', 'des jeux de données')} ${list(datasets.map((title) => `« ${title} »`))}.`,
@@ -170,9 +164,6 @@ export const things = {
       `${name} publie ${counted(count, 'jeu de données', 'jeux de données')} ici.`,
     site: 'Son site',
     datasets: 'Ses jeux de données',
-  },
-  table: {
-    observations: 'Quelques-uns de ces chiffres',
   },
   graph: {
     copy: 'Copier l’adresse',
