@@ -83,7 +83,7 @@ export async function startSite(release?: Served): Promise<Site> {
 const starcube = 'dist/cli/main.js';
 
 /** A release of `data/`, by the command line. */
-async function published(): Promise<Served> {
+export async function published(): Promise<Served> {
   const outDir = await mkdtemp(path.join(tmpdir(), 'starcube-pages-'));
   await promisify(execFile)(process.execPath, [starcube, 'publish', '--out', outDir]);
   return { outDir, remove: () => rm(outDir, { recursive: true }) };

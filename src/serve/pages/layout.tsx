@@ -40,7 +40,10 @@ function Layout({ page, content }: { page: Page; content: PageContent }) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{content.title === catalogue ? catalogue : `${content.title} · ${catalogue}`}</title>
-        {content.summary !== undefined && <meta name="description" content={content.summary} />}
+        <meta
+          name="description"
+          content={content.summary || [content.kind, content.title].filter(Boolean).join(' : ')}
+        />
         <Files page={page} content={content} />
         <link rel="icon" href={links.file(favicon.path)} type={favicon.mediaType} />
         {content.about !== undefined && <Alternates page={page} about={content.about} />}
