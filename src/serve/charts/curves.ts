@@ -20,24 +20,44 @@ export interface CurvesText {
 
 /** The stylesheet has so many colours, `--series-1` and on. */
 const COLOURS = 8;
-/** In the units of the picture, which is scaled to its place. */
-const size = { width: 720, height: 380, marginLeft: 62, marginTop: 18, marginBottom: 34 };
+interface Shape {
+  /** In the units of the picture, which is scaled to its place. */
+  readonly width: number;
+  readonly height: number;
+  /** How many periods are named below the curves. */
+  readonly named: number;
+  /** Whether each curve has its name at its end. */
+  readonly labelled: boolean;
+}
+
+/** For a desk, and for a phone, where names are in the table alone. */
+export const shapes = {
+  wide: { width: 720, height: 380, named: 6, labelled: true },
+  narrow: { width: 360, height: 300, named: 3, labelled: false },
+} as const satisfies Readonly<Record<string, Shape>>;
+
+const margins = { marginLeft: 56, marginTop: 18, marginBottom: 34 };
 const LINE = 15;
-/** How many periods are named below the curves. */
-const NAMED = 6;
 
 /** @param points  curve by curve, in the order of time; gaps are marked on the axis */
-export function drawCurves(points: readonly CurvePoint[], text: CurvesText): string {
+export function drawCurves(
+  points: readonly CurvePoint[],
+  text: CurvesText,
+  shape: Shape = shapes.wide,
+): string {
   const curves = [...new Set(points.map(({ curve }) => curve))];
   const colour = ({ curve }: { curve: string }) => `var(--series-${(curves.indexOf(curve) % COLOURS) + 1})`;
   const known = points.filter(({ value }) => value !== undefined);
   const greatest = Math.max(1, ...known.map(({ value = 0 }) => value));
   const times = [...new Set(points.map(({ at }) => at.getTime()))].sort((a, b) => a - b);
-  const step = Math.max(1, Math.ceil(times.length / NAMED));
+  const step = Math.max(1, Math.ceil(times.length / shape.named));
   const ticks = times.filter((_, at) => (times.length - 1 - at) % step === 0).map((time) => new Date(time));
+  const labelled = shape.labelled && curves.length > 1;
   return draw(text.description, {
-    ...size,
-    marginRight: curves.length > 1 ? 190 : 30,
+    ...margins,
+    width: shape.width,
+    height: shape.height,
+    marginRight: labelled ? 190 : 30,
     x: { type: 'utc', label: null, ticks, tickFormat: text.date, tickSize: 0 },
     y: { label: null, grid: true, zero: true, nice: true, ticks: 6, tickFormat: text.number, tickSize: 0 },
     color: { type: 'identity' },
@@ -63,9 +83,9 @@ export function drawCurves(points: readonly CurvePoint[], text: CurvesText): str
           title: 'title',
         },
       ),
-      ...(curves.length > 1
+      ...(labelled
         ? [
-            Plot.text(spread(lastOf(known), (greatest * LINE) / size.height), {
+            Plot.text(spread(lastOf(known), (greatest * LINE) / shape.height), {
               x: () => new Date(times.at(-1) ?? 0),
               y: 'y',
               text: 'curve',

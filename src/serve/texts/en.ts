@@ -49,9 +49,6 @@ export const en: Texts = {
   catalogue,
   search,
   dataset: {
-    figuresTitle: 'The figures',
-    apply: 'Show',
-    caption: (measure, rows, columns) => `${measure}, by ${rows} (rows) and ${columns} (columns)`,
     captionRows: (measure, rows) => `${measure}, by ${rows}`,
     shown: (from, to, all) => `Rows ${from} to ${to} of ${all}`,
     previous: 'Previous rows',
@@ -60,7 +57,6 @@ export const en: Texts = {
     missingMark: 'missing',
     hiddenLegend: 'withheld: the figure is protected by statistical secrecy.',
     missingLegend: 'missing: the source does not give the figure.',
-    columnsLeftOut: (count) => `Only the latest columns are shown; the downloads have ${count} more.`,
     notesTitle: 'What to know when reading these figures',
     downloadTitle: 'Download',
     download: 'The whole dataset, in an open format:',
@@ -93,10 +89,6 @@ export const en: Texts = {
     criteria: 'The eight criteria of open data:',
     met: 'met',
     unmet: 'not met',
-    queryTitle: 'The same in SPARQL',
-    query: 'This query gives the figures above; paste it, change it, run it.',
-    run: 'Run the query',
-    structure: 'See the structure of the dataset',
   },
   structure: {
     lead: (dataset) =>

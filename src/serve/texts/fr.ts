@@ -48,10 +48,6 @@ export const fr = {
   catalogue,
   search,
   dataset: {
-    figuresTitle: 'Les chiffres',
-    apply: 'Afficher',
-    caption: (measure: string, rows: string, columns: string) =>
-      `${measure}, par ${rows} (en lignes) et ${columns} (en colonnes)`,
     captionRows: (measure: string, rows: string) => `${measure}, par ${rows}`,
     shown: (from: string, to: string, all: string) => `Lignes ${from} à ${to} sur ${all}`,
     previous: 'Lignes précédentes',
@@ -60,8 +56,6 @@ export const fr = {
     missingMark: 'manquant',
     hiddenLegend: 'secret : chiffre protégé par le secret statistique.',
     missingLegend: 'manquant : chiffre absent de la source.',
-    columnsLeftOut: (count: string) =>
-      `Seules les colonnes les plus récentes sont montrées ; il y en a ${count} de plus dans les téléchargements.`,
     notesTitle: 'À savoir pour lire ces chiffres',
     downloadTitle: 'Télécharger',
     download: 'Le jeu de données entier, dans un format ouvert :',
@@ -95,10 +89,6 @@ export const fr = {
     criteria: 'Les huit critères d’une donnée ouverte :',
     met: 'atteint',
     unmet: 'non atteint',
-    queryTitle: 'La même chose en SPARQL',
-    query: 'Cette requête donne les chiffres ci-dessus ; elle peut être collée, modifiée et lancée.',
-    run: 'Lancer la requête',
-    structure: 'Voir la structure du jeu de données',
   },
   structure: {
     lead: (dataset: string) =>

@@ -1,7 +1,7 @@
 /** The curves of a view, and the same figures as a table beside them. */
 import { raw } from 'hono/html';
 import { periodSpan } from '../../../describe/index.ts';
-import { drawCurves } from '../../charts/curves.ts';
+import { drawCurves, shapes } from '../../charts/curves.ts';
 import { CURVES, type Series, type SeriesView, seriesView } from '../../view-series.ts';
 import { isPeriod } from '../../view-state.ts';
 import { Scroll } from '../parts.tsx';
@@ -29,7 +29,9 @@ export async function CurveView({ frame }: { frame: Frame }) {
     <>
       <figure class="curves">
         <figcaption>{caption.join(' — ')}</figcaption>
-        {raw(picture(frame, view))}
+        {(['wide', 'narrow'] as const).map((shape) => (
+          <div class={shape}>{raw(picture(frame, view, shape))}</div>
+        ))}
         <div class="legend quiet">
           {cells.some((cell) => cell?.status === 'C') && <p>{words.curve.hidden}</p>}
           {cells.some((cell) => cell === undefined || cell.status === 'M') && <p>{words.curve.missing}</p>}
@@ -41,7 +43,7 @@ export async function CurveView({ frame }: { frame: Frame }) {
   );
 }
 
-function picture(frame: Frame, view: SeriesView): string {
+function picture(frame: Frame, view: SeriesView, shape: keyof typeof shapes): string {
   const { page, words } = frame;
   const { periods, series } = view;
   const nameOf = ({ codes }: Series) => (codes.length === 0 ? measureName(frame) : label(frame, codes));
@@ -63,19 +65,20 @@ function picture(frame: Frame, view: SeriesView): string {
   const [first, last] = [periods[0], periods.at(-1)].map((period) => (period ? page.text(period.label) : ''));
   const codeAt = new Map(periods.map((period) => [Date.parse(periodSpan(period.code).first), period]));
   const time = view.varying.at(-1) ?? '';
-  return drawCurves(points, {
+  const text = {
     description: words.curve.described(
       measureName(frame),
       series.map(nameOf).join(', '),
       first ?? '',
       last ?? '',
     ),
-    number: (value) => page.number(value),
-    date: (at) => {
+    number: (value: number) => page.number(value),
+    date: (at: Date) => {
       const period = codeAt.get(at.getTime());
       return period ? shortLabel(frame, time, period) : '';
     },
-  });
+  };
+  return drawCurves(points, text, shapes[shape]);
 }
 
 /** A line for each curve, with its colour. */

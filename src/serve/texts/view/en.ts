@@ -12,7 +12,7 @@ export const en: ViewTexts = {
     codes: {
       area: (count, written) => `${written} ${plural(count, 'area', 'areas')}`,
       period: (count, written) => `${written} ${plural(count, 'period', 'periods')}`,
-      other: (count, written, name) => `${written} ${plural(count, 'code', 'codes')} (${name})`,
+      other: (_, written, name) => `${name} (${written})`,
     },
     atLeast: 'at least',
     growth: (percent, period) => `${percent} since ${period}`,

@@ -11,8 +11,7 @@ export const fr = {
     codes: {
       area: (count: number, written: string) => `${written} ${plural(count, 'territoire', 'territoires')}`,
       period: (count: number, written: string) => `${written} ${plural(count, 'période', 'périodes')}`,
-      other: (count: number, written: string, name: string) =>
-        `${written} ${plural(count, 'code', 'codes')} (${name})`,
+      other: (_: number, written: string, name: string) => `${name} (${written})`,
     },
     atLeast: 'au moins',
     growth: (percent: string, period: string) => `${percent} depuis ${period}`,
