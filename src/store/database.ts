@@ -22,6 +22,12 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
+/**
+ * How many connections are kept: the statements that each has prepared hold on to what their last run needed, so that
+ * the many that one page asks at once would fill the memory.
+ */
+const idle = 4;
+
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #idle: Session[] = [];
@@ -92,7 +98,7 @@ export class Database {
       throw error;
     } finally {
       signal?.removeEventListener('abort', interrupt);
-      if (finished) this.#idle.push(session);
+      if (finished && this.#idle.length < idle) this.#idle.push(session);
       else session.close();
     }
   }
