@@ -18,16 +18,20 @@ export interface Around {
 /** One end of a walk, from which it is followed. */
 interface Origin {
   readonly term: Term;
-  /** The ids that it starts from, in a column `start`; undefined for wherever a step starts. */
-  readonly seeds?: string;
+  /** The ids that it starts from: one, or a query for them, in a column `start`; undefined for wherever a step starts. */
+  readonly seeds?: number | string;
   readonly literal: boolean;
   /** Whether each of them is reached from itself, though no statement may have it. */
   readonly itself: boolean;
 }
 
-/** The pairs of a walk's ends are distinct: the recursion ends where nothing new is found. */
+/**
+ * The pairs of a walk's ends are distinct: the recursion ends where nothing new is found. Through a list, the
+ * database takes them for few, and looks them up rather than to look what it reads up in them.
+ */
 const recursion = (step: string, reach: string): string =>
-  `WITH RECURSIVE step(a, b) AS MATERIALIZED (${step}), reach(start, node) AS (${reach}) SELECT start, node FROM reach`;
+  `WITH RECURSIVE step(a, b) AS MATERIALIZED (${step}), reach(start, node) AS (${reach}) ` +
+  'SELECT unnest(list(start)) AS start, unnest(list(node)) AS node FROM reach';
 
 /**
  * Joins solutions with a walk.
@@ -68,7 +72,7 @@ export function walked(
     if (id === undefined) return zero ? joined(block, itself(term, other), context) : nothing;
     const origin = {
       term,
-      seeds: `SELECT ${id} AS start`,
+      seeds: id,
       literal: term.termType === 'Literal',
       itself: true,
     };
@@ -77,13 +81,11 @@ export function walked(
   for (const { block: known, nodes } of around) {
     for (const { term, other, steps, found } of ends) {
       const column = known.columns.get(term.value);
-      const start = column && !column.optional ? asId(column, context.known) : undefined;
-      if (start?.as.kind !== 'id') continue;
-      const seeds = select(`DISTINCT ${first(start)} AS start`, known);
+      const start = column && !column.optional ? seedsOf(known, column, context) : undefined;
+      if (!start) continue;
       const origin = {
         term,
-        seeds,
-        literal: start.as.literal,
+        ...start,
         itself: nodes.has(nodeOf(term.value, walk.graph)),
       };
       return reached(walk, origin, other, steps, found ?? false, block, context);
@@ -93,6 +95,25 @@ export function walked(
   const [{ steps, literal, found }] = ends as [(typeof ends)[0]];
   const anywhere = { term: subject, literal: literal ?? false, itself: false };
   return reached(walk, anywhere, object, steps, found ?? false, block, context);
+}
+
+/** The ids that a column stands for; undefined when it stands for what has none, such as rows. */
+function seedsOf(
+  block: Block,
+  column: Column,
+  { known, names }: Context,
+): Pick<Origin, 'seeds' | 'literal'> | undefined {
+  const id = asId(column, known);
+  if (id.as.kind === 'id') {
+    return { seeds: select(`DISTINCT ${first(id)} AS start`, block), literal: id.as.literal };
+  }
+  if (id.as.kind !== 'term') return undefined;
+  const alias = names.next('t');
+  const same = ['kind', 'value', 'datatype', 'language'].map(
+    (name, at) => `${alias}.${name} IS NOT DISTINCT FROM ${id.sql[at]}`,
+  );
+  const held = withWhere({ ...block, from: [...block.from, `term AS ${alias}`] }, ...same);
+  return { seeds: select(`DISTINCT ${alias}.id AS start`, held), literal: true };
 }
 
 function itself(term: Term, other: Term): Block {
@@ -128,19 +149,13 @@ function reached(
   block: Block,
   context: Context,
 ): Block {
-  const { zero, many } = walk;
   const alias = context.names.next('r');
-  const first = zero
-    ? `SELECT start, start FROM (${origin.seeds})${origin.itself ? '' : ` WHERE start IN (${nodesIn(walk, origin, context)})`}`
-    : `SELECT a, b FROM step${origin.seeds ? ` WHERE a IN (${origin.seeds})` : ''}`;
-  const once = `SELECT a, b FROM step WHERE a IN (${origin.seeds})`;
-  const again = 'SELECT reach.start, step.b FROM reach JOIN step ON step.a = reach.node';
-  const reach = zero && !many ? `${first} UNION ${once}` : `${first} UNION ${again}`;
+  const reach = reachOf(walk, origin, context);
   const column = (name: string, literal: boolean): Column => {
     return { as: { kind: 'id', literal }, sql: [`${alias}.${name}`], optional: false };
   };
   const start = column('start', origin.literal);
-  const node = column('node', found || (zero && origin.literal));
+  const node = column('node', found || (walk.zero && origin.literal));
   const columns = new Map<string, Column>();
   if (origin.term.termType === 'Variable') columns.set(origin.term.value, start);
   const conditions: string[] = [];
@@ -157,10 +172,25 @@ function reached(
   return joined(block, withWhere(pairs, ...conditions), context);
 }
 
+/** The pairs that are reached, from `step` and from what was reached before. */
+function reachOf(walk: Walk, origin: Origin, context: Context): string {
+  const { seeds, itself } = origin;
+  const [starts, among] =
+    typeof seeds === 'number'
+      ? [`SELECT ${seeds} AS start`, ` WHERE a = ${seeds}`]
+      : [seeds, seeds === undefined ? '' : ` WHERE a IN (${seeds})`];
+  const once = `SELECT a, b FROM step${among}`;
+  const again = 'SELECT reach.start, step.b FROM reach JOIN step ON step.a = reach.node';
+  if (!walk.zero) return `${once} UNION ${again}`;
+  const held = itself ? '' : ` WHERE start IN (${nodesIn(walk, origin, context)})`;
+  return `SELECT start, start FROM (${starts})${held} UNION ${walk.many ? again : once}`;
+}
+
 /** The ids of all subjects and objects of the walk's graph. */
 function nodesIn({ graph }: Walk, { literal }: Origin, { known }: Context): string {
-  if (literal) throw new Beyond('a path from a literal of elsewhere');
   const graphs = graphsFor(known.dataset, graph as Term);
+  // A literal that has an id is in some statement; in which graph is another question, figures being literals too.
+  if (literal && graphs) throw new Beyond('a path from a literal of elsewhere');
   const ids = graphs?.flatMap((one) => known.id(one) ?? []);
   const within = ids ? ` WHERE graph IN (${ids.length > 0 ? ids.join(', ') : 'NULL'})` : '';
   const statements = ['subject', 'object'].map((name) => `SELECT ${name} FROM statement${within}`);
