@@ -1,4 +1,4 @@
-/** Builds dist/ once before the tests: the command line and the query thread are tested as they ship. */
+/** Builds dist/ once before the tests: the command line and the evaluating process are tested as they ship. */
 import { execFileSync } from 'node:child_process';
 
 export function setup(): void {

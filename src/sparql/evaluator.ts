@@ -17,6 +17,9 @@ const program = fileURLToPath(
 /** How long a process has to notice that it was told to stop, in milliseconds. */
 const grace = 1_000;
 
+/** How much is kept of what a process writes of its end, in UTF-16 units. */
+const longestWords = 4_000;
+
 /** What a process says last of a query: it is free again. */
 const lasts: ReadonlySet<Reply['kind']> = new Set(['end', 'stopped', 'error']);
 
@@ -44,10 +47,15 @@ export class Evaluator {
     this.#process = fork(program, [JSON.stringify(start)], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${heap}`],
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    });
+    let said = '';
+    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-longestWords);
     });
     this.#process.on('message', (reply: Reply) => this.#onReply(reply));
     this.#process.on('error', (error) => this.#gone.abort(error));
-    this.#process.on('exit', (_, signal) => this.#gone.abort(meaningOf(signal)));
+    this.#process.on('exit', (_, signal) => this.#gone.abort(meaningOf(signal, said)));
     this.ready = Promise.race([
       new Promise<void>((resolve, reject) => {
         this.#onReply = (reply) => (reply.kind === 'error' ? reject(receiveError(reply.error)) : resolve());
@@ -135,9 +143,13 @@ function giveWay({ pid }: ChildProcess): void {
   }
 }
 
-/** V8 aborts when its heap is full; the system kills when the machine's memory is. */
-function meaningOf(signal: NodeJS.Signals | null): Error {
-  return signal === null ? new Error('the process has ended') : new QueryTooLarge(tooLarge);
+/**
+ * V8 aborts when its heap is full; the system kills when the machine's memory is.
+ *
+ * @param said  what it wrote of its end, which is a fault when it ended by itself
+ */
+function meaningOf(signal: NodeJS.Signals | null, said: string): Error {
+  return signal === null ? new Error(`the process has ended: ${said}`) : new QueryTooLarge(tooLarge);
 }
 
 /** Rejects with the signal's reason once it fires. */

@@ -24,6 +24,9 @@ describe('a command that cannot do its work says so in one line', () => {
     ['a base that is no address', ['publish', '--base', 'landes'], 2],
     ['nothing published yet', ['serve', '--out', 'nowhere'], 2],
     ['a query over nothing', ['query', 'ASK {}', '--out', 'nowhere'], 2],
+    ['a limit that is no number', ['serve', '--query-time', 'long'], 2],
+    ['a limit below what works', ['serve', '--query-memory', '1'], 2],
+    ['an explanation in another format', ['query', 'ASK {}', '--explain', '--format', 'csv'], 2],
     ['a table that is not there', ['audit', 'nowhere.csv'], 2],
     ['a data folder that is not there', ['check', '--data', 'nowhere'], 1],
   ])('%s', async (_, words, code) => {
@@ -43,6 +46,21 @@ describe('a command that cannot do its work says so in one line', () => {
     expect(ended.stderr.trim().split('\n')).toEqual([expect.stringContaining(`port ${port} is taken`)]);
   });
 });
+
+test.each([
+  ['C', 'seconds that a SPARQL query may take'],
+  ['fr_FR.UTF-8', 'secondes que peut prendre une requête SPARQL'],
+])(
+  'in the locale %s, the help of serve says each limit with its default and its variable',
+  async (locale, words) => {
+    const { stdout } = await starcube(['serve', '--help'], { LC_ALL: locale });
+    const text = stdout.replace(/\s+/g, ' ');
+    expect(text).toContain(words);
+    for (const limit of ['QUERY_TIME', 'QUERY_MEMORY', 'QUERY_PROCESSES', 'QUERY_QUEUE', 'RESULT_SIZE']) {
+      expect(text).toMatch(new RegExp(`default: \\d+, env: STARCUBE_${limit}`));
+    }
+  },
+);
 
 describe('query', () => {
   const count =
@@ -66,6 +84,17 @@ describe('query', () => {
       'tsv',
     ]);
     expect(stdout).toBe('?n\n144\n');
+  });
+
+  test('explains a query as text in the language of the environment, or as JSON', async () => {
+    const words = ['query', count, '--explain', '--out', file('published')];
+    expect((await starcube(words)).stdout).toMatch(
+      /^SQL 1 {3}SELECT \?n\n[\s\S]*\nThe whole query: 1 row in /,
+    );
+    const french = await starcube(words, { LC_ALL: 'fr_FR.UTF-8' });
+    expect(french.stdout).toContain('\nRequête entière : 1 ligne en ');
+    const json = await starcube([...words, '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({ rows: 1, statements: [{ rows: 1 }] });
   });
 
   test('says where a query is wrong, and ends with 2', async () => {

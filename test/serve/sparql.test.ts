@@ -162,6 +162,40 @@ test('without a query the endpoint describes itself', async () => {
   expect(asked).toHaveLength(3);
 });
 
+describe('with explain, how a query is answered', () => {
+  test('is text in the language asked for, by GET and by POST', async () => {
+    const french = await site.get(path(count, '&explain'), { 'accept-language': 'fr' });
+    expect(french.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await french.text()).toMatch(/^SQL 1 {3}SELECT \?n\n[\s\S]*\nRequête entière : 1 ligne en /);
+    const posted = await site.app.request('/sparql?lang=en', {
+      method: 'POST',
+      headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ query: count, explain: '' }).toString(),
+    });
+    expect(await posted.text()).toContain('\nThe whole query: 1 row in ');
+  });
+
+  test('is JSON for who asks for it', async () => {
+    for (const [more, accept] of [
+      ['&explain', 'application/json'],
+      ['&explain=1&format=json', '*/*'],
+    ] as const) {
+      const response = await site.get(path(count, more), { accept });
+      expect(response.headers.get('content-type')).toBe('application/json');
+      expect(await response.json()).toMatchObject({
+        rows: 1,
+        plan: { by: 'sql' },
+        statements: [{ rows: 1 }],
+      });
+    }
+  });
+
+  test('needs a query, and a right one', async () => {
+    expect((await site.get('/sparql?explain')).status).toBe(400);
+    expect((await site.get(path('SELECT', '&explain'))).status).toBe(400);
+  });
+});
+
 describe('a browser', () => {
   const html = { accept: 'text/html,application/xml;q=0.9,*/*;q=0.8', 'accept-language': 'en' };
 
@@ -175,7 +209,7 @@ describe('a browser', () => {
     for (const example of examples) {
       const answer = await site.get(example.replaceAll('&amp;', '&'), html);
       expect(answer.status).toBe(200);
-      expect(await answer.text()).toMatch(/<tbody><tr>/);
+      expect(await answer.text()).toMatch(/<tbody><tr>|<figure class="answer-|<pre/);
     }
   });
 
@@ -185,7 +219,7 @@ describe('a browser', () => {
       ORDER BY DESC(?figure) LIMIT 1`;
     const table = await (await site.get(path(query), html)).text();
     expect(table).toContain('>Caf de la Loire-Atlantique</a>');
-    expect(table).toContain('<td class="figure">19,153</td>');
+    expect(table).toContain('<td class="figure" data-value="19153">19,153</td>');
     const graph = await site.get(path('DESCRIBE <http://localhost:8080/id/caf/landes>'), html);
     expect(await graph.text()).toContain('Caf des Landes');
     expect(await (await site.get(path('ASK { ?s ?p ?o }'), html)).text()).toContain('Yes');

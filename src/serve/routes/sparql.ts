@@ -47,16 +47,24 @@ async function answer(c: Context<ServeEnv>): Promise<Response> {
     signal: AbortSignal.any([c.req.raw.signal, unread.signal]),
   });
   c.header('Content-Type', contentType(result.mediaType));
-  if (c.req.method !== 'HEAD') return c.body(bodyOf(withTrailer(c, result)));
+  if (c.req.method !== 'HEAD') return c.body(bodyOf(whole(c, result)));
   // The head is all that is wanted: the evaluation must not go on for nobody.
   unread.abort();
   return c.body(null);
 }
 
-/** The body; one that was cut says so after it as well, for clients that do not read what is inside. */
-async function* withTrailer(c: Context<ServeEnv>, { body, wasCut }: QueryResult): AsyncGenerator<Uint8Array> {
-  yield* body;
+/**
+ * The body. One that was cut says so after it as well, for clients that do not read what is inside; one that meets a
+ * limit on the way ends with its connection, so that nobody takes it for whole.
+ */
+async function* whole(c: Context<ServeEnv>, { body, wasCut }: QueryResult): AsyncGenerator<Uint8Array> {
   const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
+  try {
+    yield* body;
+  } catch (error) {
+    if (!outgoing || !toProblem(error)) throw error;
+    outgoing.destroy();
+  }
   if (wasCut()) outgoing?.addTrailers({ 'Result-Truncated': '?1' });
 }
 
@@ -77,7 +85,9 @@ async function explanation(c: Context<ServeEnv>, request: SparqlRequest): Promis
 }
 
 /** The page with the query and, if there is one, its answer; a wrong query stays where it can be mended. */
-async function editor(c: Context<ServeEnv>, { query, defaultGraphs, namedGraphs }: SparqlRequest) {
+async function editor(c: Context<ServeEnv>, { query: sent, defaultGraphs, namedGraphs }: SparqlRequest) {
+  // Forms send lines as HTML ends them; what is wrong is counted as people see it.
+  const query = sent?.replaceAll('\r\n', '\n');
   const site = c.get('site');
   const choice = chooseLanguage(c.req.query('lang'), c.req.header('accept-language'));
   const page = new Page(site, choice, new URL(c.req.url));
