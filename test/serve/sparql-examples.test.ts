@@ -90,6 +90,7 @@ describe('the gallery of examples', () => {
     expect(await answer('map')).toContain(`${department(40)},${id('caf/landes')},5539`);
     const match = (kind: string) => `http://www.w3.org/2004/02/skos/core#${kind}Match`;
     const links = await answer('links', 'fr');
+    expect(links).toHaveLength(16);
     expect(links).toContain(`${id('caf/landes')},Caf des Landes,${match('close')},${department(40)}`);
     expect(links).toContain(
       `${id('caf/loir-et-cher')},Caf du Loir-et-Cher,${match('exact')},${department(41)}`,

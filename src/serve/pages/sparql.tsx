@@ -28,14 +28,14 @@ export async function sparqlPage(
         <p class="lead">{words.lead}</p>
         <div class="workbench">
           <Editor page={page} query={query} view={answer ? undefined : first?.view} />
-          <section id={ANSWER} class="answered" aria-label={words.resultTitle}>
+          <div id={ANSWER} class="answered">
             {answer && (
               <>
                 <h2>{answer.kind === 'error' ? words.errorTitle : words.resultTitle}</h2>
                 <Answered page={page} query={query} answer={answer} />
               </>
             )}
-          </section>
+          </div>
           <Gallery page={page} examples={examples} query={query} />
         </div>
       </>

@@ -12,7 +12,8 @@ export function withPrologue(base: string, body: string): string {
   const declared = Object.entries(prefixesOf(base)).filter(([prefix]) =>
     new RegExp(`(?<![\\w-])${prefix}:`).test(code),
   );
-  return `${declared.map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>\n`).join('')}\n${body.trim()}\n`;
+  const lines = declared.map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}>\n`);
+  return [...lines, ...(lines.length > 0 ? ['\n'] : []), body.trim(), '\n'].join('');
 }
 
 /** An IRI by its prefix, where a query may write it so. */

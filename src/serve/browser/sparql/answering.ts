@@ -44,7 +44,8 @@ export function answering(form: HTMLFormElement, field: Field): Answering {
       follow(form, page);
       enhance(next);
       waiting(false);
-      if (state) state.textContent = next.querySelector('p')?.textContent ?? '';
+      if (state)
+        state.textContent = (next.querySelector('.count') ?? next.querySelector('h2'))?.textContent ?? '';
       markProblem();
       if (scroll) next.scrollIntoView({ block: 'nearest' });
     } catch (error) {

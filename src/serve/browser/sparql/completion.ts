@@ -1,5 +1,5 @@
 /** Completion from the data's own vocabulary: prefixes, properties, classes and datasets at once, codes as they are looked for. */
-import Yasqe, { type Hint, type Token } from '@zazuko/yasqe';
+import Yasqe, { type Hint } from '@zazuko/yasqe';
 import { type Completable, fits, type Wanted } from './matching.ts';
 
 interface Vocabulary {
@@ -34,29 +34,26 @@ export function completeVocabulary(address: string): Completion {
   let prefixes: Readonly<Record<string, string>> = {};
 
   const suggest = async (editor: Yasqe): Promise<string[]> => {
-    const token = editor.getCompleteToken();
-    const word = token.string.trim();
-    const wanted = wantedAt(editor, token);
+    const { word, wanted } = placeOf(editor);
     const all = await get();
     prefixes = all.prefixes;
     const own = all.terms.filter((term) => fits(term, word, wanted, prefixes));
-    const looked = wanted === 'thing' && /^[\p{L}\d]{2,}/u.test(word) ? (await get(word)).terms : [];
+    const looked = wanted === 'thing' && /^[\p{L}\d-]{2,}$/u.test(word) ? (await get(word)).terms : [];
     const found = [...own, ...looked.filter(({ kind }) => kind === 'code')].slice(0, MOST);
     for (const term of found) known.set(term.iri, term);
     return found.map(({ iri }) => iri);
   };
 
+  // Its own completers of properties and classes ask a site elsewhere.
+  Yasqe.defaults.autocompleters = [];
   Yasqe.registerAutocompleter({
     name: 'vocabulary',
     bulk: false,
     autoShow: true,
     isValidCompletionPosition: (editor) => {
-      const token = editor.getCompleteToken();
-      const word = token.string.trim();
-      if (/^[?$"'#@\d]/.test(word) || token.type === 'comment') return false;
-      const before = editor.getPreviousNonWsToken(editor.getDoc().getCursor().line, token);
-      if (/^(PREFIX|BASE)$/i.test(before.string)) return false;
-      return asked || (word.length >= LETTERS && token.type !== 'keyword');
+      const { word, before, inText } = placeOf(editor);
+      if (inText || /^[?$"'#@\d]/.test(word) || /^(PREFIX|BASE)$/i.test(before)) return false;
+      return asked || word.length >= LETTERS;
     },
     get: suggest,
     postprocessHints: (editor, hints) =>
@@ -74,7 +71,7 @@ export function completeVocabulary(address: string): Completion {
         .sort(),
   });
   return {
-    names: ['prefixes-here', 'vocabulary'],
+    names: ['prefixes-here', 'variables', 'vocabulary'],
     ask: (editor) => {
       asked = true;
       editor.autocomplete();
@@ -83,12 +80,21 @@ export function completeVocabulary(address: string): Completion {
   };
 }
 
-/** What may stand where a token is. */
-function wantedAt(editor: Yasqe, token: Token): Wanted {
-  const before = editor.getPreviousNonWsToken(editor.getDoc().getCursor().line, token);
-  if (/^(a|rdf:type)$/.test(before.string)) return 'class';
-  return (token.state.possibleCurrent ?? []).includes('a') ? 'property' : 'thing';
+/** The word before the cursor, what comes before it, and what may stand in its place. */
+function placeOf(editor: Yasqe) {
+  const { line, ch } = editor.getDoc().getCursor();
+  const [word = ''] = /[^\s{}().;,[\]|/^]*$/.exec(wordPart(editor.getDoc().getLine(line).slice(0, ch))) ?? [];
+  const start = { line, ch: ch - word.length };
+  const at = editor.getTokenAt(start, true);
+  const previous = at.string.trim() === '' ? editor.getPreviousNonWsToken(line, at).string : at.string;
+  const isVerb = (at.state.possibleCurrent ?? []).includes('a');
+  const wanted: Wanted = /^(a|rdf:type)$/.test(previous) ? 'class' : isVerb ? 'property' : 'thing';
+  const inText = /^(comment|string)$/.test(editor.getTokenAt({ line, ch }, true).type ?? '');
+  return { word, before: previous, wanted, inText, start, end: { line, ch } };
 }
+
+/** An IRI being written is one word, whatever is in it. */
+const wordPart = (text: string) => /<[^<>\s]*$/.exec(text)?.[0].replaceAll(/[/.(),;]/g, '\u0000') ?? text;
 
 /** A term with its name beside it; to take it declares its prefix. */
 function drawn(editor: Yasqe, hint: Hint, term: Completable, prefixes: Readonly<Record<string, string>>) {
@@ -108,10 +114,9 @@ function drawn(editor: Yasqe, hint: Hint, term: Completable, prefixes: Readonly<
       code.textContent = text;
       element.append(code, ' ', name);
     },
-    hint: (_: unknown, data: { from: Hint['from']; to: Hint['to'] }) => {
-      const [from, to] = [hint.from ?? data.from, hint.to ?? data.to];
-      if (!from || !to) return;
-      editor.getDoc().replaceRange(text, from, to, 'complete');
+    hint: () => {
+      const { start, end } = placeOf(editor);
+      editor.getDoc().replaceRange(text, start, end, 'complete');
       if (short && prefix !== undefined && editor.getPrefixesFromQuery()[prefix] === undefined) {
         editor.addPrefixes({ [prefix]: namespace ?? '' });
       }

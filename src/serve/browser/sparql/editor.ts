@@ -26,6 +26,7 @@ export function mountEditor(form: HTMLFormElement, area: HTMLTextAreaElement, ru
     editorHeight: '',
     // Its messages are in English, and styled inline.
     syntaxErrorCheck: false,
+    highlightSelectionMatches: false as never,
     screenReaderLabel: form.dataset.editor ?? '',
     viewportMargin: Number.POSITIVE_INFINITY,
     autocompleters: completion.names,

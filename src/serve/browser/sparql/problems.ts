@@ -32,8 +32,7 @@ export function checking(editor: Yasqe, texts: ProblemTexts) {
     for (let line = 0; line < doc.lineCount(); line += 1) {
       const state = editor.getTokenAt({ line, ch: doc.getLine(line).length }, true).state;
       if (state.OK !== false) continue;
-      const expected: readonly string[] = state.possibleCurrent ?? [];
-      show(line, state.errorMsg ?? `${texts.syntax} ${expected.join(', ')}`);
+      show(line, state.errorMsg ?? `${texts.syntax} ${readable(state.possibleCurrent ?? []).join('  ')}`);
       return;
     }
   };
@@ -46,4 +45,26 @@ export function checking(editor: Yasqe, texts: ProblemTexts) {
       show(Math.min(line, doc.lineCount()) - 1, texts.here);
     },
   };
+}
+
+/** How many of the things that may stand at a place are told. */
+const TOLD = 12;
+
+/** Terminals of the grammar → what they look like in a query. */
+const looks: readonly (readonly [RegExp, string])[] = [
+  [/^VAR\d$/, '?x'],
+  [/^IRI_REF$/, '<…>'],
+  [/^PNAME_/, 'a:b'],
+  [/^STRING_/, '"…"'],
+  [/^(INTEGER|DECIMAL|DOUBLE)/, '12'],
+  [/^(BLANK_NODE|ANON)/, '_:x'],
+  [/^NIL$/, '()'],
+  [/^LANGTAG$/, '@fr'],
+];
+
+function readable(terminals: readonly string[]): string[] {
+  const seen = terminals.map(
+    (terminal) => looks.find(([pattern]) => pattern.test(terminal))?.[1] ?? terminal,
+  );
+  return [...new Set(seen)].slice(0, TOLD);
 }

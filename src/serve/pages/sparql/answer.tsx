@@ -31,7 +31,7 @@ export async function Answered({ page, query, answer }: { page: Page; query: str
   const words = page.texts.sparql;
   switch (answer.kind) {
     case 'error':
-      return <Wrong page={page} query={query} error={answer} />;
+      return <Wrong query={query} error={answer} />;
     case 'too-long':
       return (
         <>
@@ -65,7 +65,7 @@ export async function Answered({ page, query, answer }: { page: Page; query: str
 async function Rows({ page, bindings }: { page: Page; bindings: Bindings }) {
   const words = page.texts.sparql;
   const count = bindings.results.bindings.length;
-  if (count === 0) return <p>{words.empty}</p>;
+  if (count === 0) return <p class="count">{words.empty}</p>;
   const sheet = await sheetOf(page, bindings, SHOWN);
   const iris = sheet.rows.flatMap((row) => Object.values(row)).filter(({ type }) => type === 'uri');
   const shown: Shown = { page, sheet, names: await page.names(iris.map(({ value }) => value)) };
@@ -73,7 +73,7 @@ async function Rows({ page, bindings }: { page: Page; bindings: Bindings }) {
   const view = possible.find((one) => one === page.asked('view')) ?? 'table';
   return (
     <>
-      <p>
+      <p class="count">
         {words.rows(page.number(count), count)}. {count > SHOWN && words.cut(page.number(SHOWN))}
       </p>
       {possible.length > 1 && <Tabs page={page} possible={possible} view={view} />}
@@ -132,13 +132,12 @@ function Figures({ shown }: { shown: Shown }) {
 }
 
 interface WrongProps {
-  readonly page: Page;
   readonly query: string;
   readonly error: Extract<Answer, { kind: 'error' }>;
 }
 
 /** What is wrong, with the line that it is about. */
-function Wrong({ page, query, error: { message, where, line, column } }: WrongProps) {
+function Wrong({ query, error: { message, where, line, column } }: WrongProps) {
   const text = line === undefined ? undefined : query.split('\n')[line - 1];
   return (
     <div class="notice" role="alert" data-line={line} data-column={column}>

@@ -11,7 +11,7 @@ import { drawn, type Shown, written } from './shown.ts';
 const CURVES = 8;
 const BARS = 30;
 /** In the units of the picture: a bar with its name above it. */
-const bar = { width: 480, height: 42, name: 19 };
+const bar = { width: 400, height: 42, name: 19 };
 
 /** Whether there is something to draw, and something to tell it by. */
 export function isChartable({ figures, names, time, rows }: Shown['sheet']): boolean {
@@ -89,7 +89,6 @@ function Bars({ shown, figure }: { shown: Shown; figure: string }) {
     marginBottom: 10,
     x: { axis: null },
     y: { axis: null, padding: 0 },
-    style: { fontSize: '14' },
     marks: [
       Plot.barX(data, {
         x: 'value',

@@ -6,7 +6,9 @@ export function TakeAway({ page, query, kind }: { page: Page; query: string; kin
   const words = page.texts.sparql.take;
   const formats = answerFormats.filter(({ kinds }) => kinds.includes(kind));
   const accept = kind === 'quads' ? 'text/turtle' : 'text/csv';
-  const curl = `curl --fail --silent '${page.links.base}sparql' --header 'Accept: ${accept}' --data-urlencode query@- <<'SPARQL'
+  const curl = `curl --fail --silent '${page.links.base}sparql' \\
+  --header 'Accept: ${accept}' \\
+  --data-urlencode query@- <<'SPARQL'
 ${query.trimEnd()}
 SPARQL
 `;
