@@ -18,12 +18,13 @@ export async function Latest({ page }: { page: Page }) {
   const [first, before, last] = [periods[0], periods.at(-2), periods.at(-1)];
   if (!first || !last) return null;
   const words = page.texts.catalogue;
-  const names = await page.names([cube.measure.property]);
+  const dataset = page.site.iris.dataset(cube.dataset).value;
+  const names = await page.names([cube.measure.property, dataset]);
   const label = (period: AxisCode) => page.text(period.label);
   return (
     <section class="latest">
       <h2>{words.latestTitle(label(last))}</h2>
-      <p class="quiet">{words.latest(names.of(cube.measure.property))}</p>
+      <p class="quiet">{words.latest(names.of(dataset))}</p>
       <table>
         <thead class="unseen">
           <tr>
@@ -59,8 +60,8 @@ export async function Latest({ page }: { page: Page }) {
         </tbody>
       </table>
       <p class="quiet">
-        {before && `${words.change(label(before))} · `}
-        <a href={page.links.page(page.site.iris.dataset(cube.dataset).value)}>{words.latestMore}</a>
+        {before && `${words.change(label(before))}. `}
+        <a href={page.links.page(dataset)}>{words.latestMore}</a>
       </p>
     </section>
   );

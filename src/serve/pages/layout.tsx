@@ -116,7 +116,7 @@ function Head({ page, search }: { page: Page; search: boolean }) {
         {search && <SearchBox page={page} id="site-search" />}
         <nav aria-label={texts.site.navigation}>
           <ul>
-            <li>
+            <li class="home">
               <a href={home} aria-current={here(home)}>
                 {texts.site.catalogue}
               </a>
