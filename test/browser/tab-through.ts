@@ -27,8 +27,10 @@ export async function tabThrough(page: Page): Promise<{ unreached: string[]; uns
     const stop = await page.evaluate(() => {
       const focused = document.activeElement;
       if (!focused || focused === document.body) return undefined;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
-      const { width, height } = focused.getBoundingClientRect();
+      // An editor takes the focus in a field that is not seen, and shows it around itself.
+      const shown = focused.closest('.CodeMirror-focused') ?? focused;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
+      const { width, height } = shown.getBoundingClientRect();
       const marked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
       return {
         at: focused.getAttribute('data-stop'),
