@@ -165,6 +165,16 @@ describe('on the figures of data/', () => {
     }
   });
 
+  test('many readers at once all get their pages', { timeout: 120_000 }, async () => {
+    const paths = ['/doc/dataset/aah', '/doc/caf/landes', '/doc/area/region/75'];
+    const answers = await Promise.all(
+      Array.from({ length: 45 }, (_, at) =>
+        site.get(`${paths[at % paths.length]}?reader=${at}`, { accept: 'text/html' }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
   test('the publisher says what it publishes', async () => {
     const text = textOf(await page('/doc/publisher', 'en'));
     expect(text).toContain('publishes 2 datasets here.');

@@ -1,5 +1,6 @@
 /** The document about a thing, in the form that the client likes best. */
 import type { Context } from 'hono';
+import pLimit from 'p-limit';
 import { namedNode, writeRdf } from '../../rdf/index.ts';
 import { version } from '../assets.ts';
 import { bodyOf } from '../body.ts';
@@ -22,6 +23,12 @@ import {
   splitSuffix,
 } from '../representation.ts';
 import type { ServeEnv, Site } from '../site.ts';
+
+/**
+ * So many pages are drawn at once, and the others wait for their turn: each asks the database dozens of questions side by
+ * side, and what they all need together would not fit in its memory.
+ */
+const drawing = pLimit(3);
 
 /** `/doc/…` */
 export async function document(c: Context<ServeEnv>): Promise<Response> {
@@ -61,8 +68,8 @@ async function answer(c: Context<ServeEnv>, iri: string, suffixed: Representatio
   if (!chosen.rdf) {
     const page = new Page(site, choice, url);
     const query = iri === site.iris.catalog().value ? page.asked('q')?.trim() : undefined;
-    const content = query ? searchPage(page, query) : thingPage(page, iri);
-    return c.body(await renderPage(page, await content));
+    const draw = async () => renderPage(page, await (query ? searchPage(page, query) : thingPage(page, iri)));
+    return c.body(await drawing(draw));
   }
   const quads = site.release.document(namedNode(iri), c.req.raw.signal);
   return c.body(bodyOf(writeRdf(quads, chosen.rdf, site.iris.prefixes())));
