@@ -1,5 +1,6 @@
 /** The application: what answers each path of one release. */
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
@@ -85,6 +86,8 @@ export async function createApp({
   });
   app.use(metrics.middleware);
   app.use(secureHeaders(security));
+  // Pages and what they load; of data, whole files are compressed once, as downloads.
+  app.use(compress({ contentTypeFilter: /^(text\/(html|css|javascript)|image\/svg)/ }));
   const methodsAt = (path: string) => [
     ...['GET', 'HEAD', 'OPTIONS'],
     ...(path === links.file('sparql') ? ['POST'] : []),

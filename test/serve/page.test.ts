@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startApp } from './published.ts';
 
@@ -170,6 +171,19 @@ test('a page loads its own stylesheets, scripts, typefaces and icon, which may b
     expect(asset.status).toBe(200);
     expect(asset.headers.get('cache-control')).toContain('immutable');
   }
+});
+
+test('pages and what they load are compressed for those who can read that, and their tags still hold', async () => {
+  const zipped = { accept: 'text/html', 'accept-encoding': 'gzip', 'accept-language': 'fr' };
+  const response = await site.get('/doc/dataset/aah', zipped);
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(response.headers.get('vary')).toMatch(/Accept, Accept-Language, Accept-Encoding/i);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  expect(gunzipSync(bytes).toString()).toBe(await page('/doc/dataset/aah', 'fr'));
+  const held = { ...zipped, 'if-none-match': response.headers.get('etag') ?? '' };
+  expect((await site.get('/doc/dataset/aah', held)).status).toBe(304);
+  const data = await site.get('/doc/dataset/aah.ttl', zipped);
+  expect(data.headers.get('content-encoding')).toBeNull();
 });
 
 test('every link of every page leads somewhere', async () => {
