@@ -15,7 +15,7 @@ interface Star {
 /** @param base  the base IRI of the release */
 export function figureExamples(ground: Ground, base: string, language: Language): readonly Body[] {
   const w = words[language];
-  const { cube, place, earlier, last, department, areasAreDepartments, hasParents } = ground;
+  const { cube, place, earlier, last, department, departments, toRegion } = ground;
   const figure = cube.measure.id;
   const variable = (name: string) => `?${name}`;
   const star = (subject: string, { area, period, figure }: Star) =>
@@ -27,10 +27,27 @@ export function figureExamples(ground: Ground, base: string, language: Language)
       ...(figure === undefined ? [] : [`    ${short(cube.measure.property, base)} ${variable(figure)}`]),
     ].join(' ;\n');
   const [area, atLast, atEarlier] = [`?${w.area}`, `<${last.iri}>`, `<${earlier.iri}>`];
-  const departments = areasAreDepartments
-    ? `BIND (?${w.area} AS ?${w.department})`
-    : `?${w.area} skos:exactMatch|skos:closeMatch ?${w.department} .
-  FILTER (STRSTARTS(STR(?${w.department}), "http://id.insee.fr/geo/departement/"))`;
+  const map = (body: string): Body => ({ name: 'map', group: 'places', view: 'map', body });
+  const isDepartment = `FILTER (STRSTARTS(STR(?${w.department}), "http://id.insee.fr/geo/departement/"))`;
+  const mapped = {
+    are: map(`SELECT ?${w.area} ?${figure} WHERE {
+  ${star('o', { area, period: atLast, figure })} .
+}
+ORDER BY ?${w.area}`),
+    match: map(`SELECT ?${w.department} ?${w.area} ?${figure} WHERE {
+  ${star('o', { area, period: atLast, figure })} .
+  ${area} skos:exactMatch|skos:closeMatch ?${w.department} .
+  ${isDepartment}
+}
+ORDER BY ?${w.department}`),
+    hold: map(`SELECT ?${w.department} (COUNT(?x) AS ?${w.observations}) (SUM(?x) AS ?${w.total}) WHERE {
+  ${star('o', { area, period: atLast, figure: 'x' })} .
+  ${area} skos:broader ?${w.department} .
+  ${isDepartment}
+}
+GROUP BY ?${w.department}
+ORDER BY ?${w.department}`),
+  };
   return [
     {
       name: 'series',
@@ -76,7 +93,8 @@ LIMIT 10`,
   ${star('o2', { area, period: atLast, figure: w.after })} .
   FILTER (?${w.before} > 0)
 }
-ORDER BY DESC(?${w.growth})`,
+ORDER BY DESC(?${w.growth})
+LIMIT 200`,
     },
     {
       name: 'share',
@@ -90,7 +108,8 @@ ORDER BY DESC(?${w.growth})`,
   }
   ${star('o', { area, period: atLast, figure })} .
 }
-ORDER BY DESC(?${w.share})`,
+ORDER BY DESC(?${w.share})
+LIMIT 200`,
     },
     {
       name: 'years',
@@ -102,18 +121,10 @@ ORDER BY DESC(?${w.share})`,
   BIND (SUBSTR(?code, 1, 4) AS ?${w.year})
 }
 GROUP BY ?${w.area} ?${w.year}
-ORDER BY ?${w.area} ?${w.year}`,
+ORDER BY ?${w.area} ?${w.year}
+LIMIT 500`,
     },
-    {
-      name: 'map',
-      group: 'places',
-      view: 'map',
-      body: `SELECT ?${w.department} ?${w.area} ?${figure} WHERE {
-  ${star('o', { area, period: atLast, figure })} .
-  ${departments}
-}
-ORDER BY ?${w.department}`,
-    },
+    ...(departments === undefined ? [] : [mapped[departments]]),
     ...(department === undefined
       ? []
       : [
@@ -122,47 +133,47 @@ ORDER BY ?${w.department}`,
             group: 'places',
             view: 'table',
             body: `SELECT ?${w.area} ?${w.period} ?${figure} WHERE {
-  ${areasAreDepartments ? `VALUES ${area} { <${department}> }` : `${area} skos:exactMatch <${department}> .`}
+  ${departments === 'are' ? `VALUES ${area} { <${department}> }` : `${area} skos:exactMatch <${department}> .`}
   ${star('o', { area, period: `?${w.period}`, figure })} .
 }
 ORDER BY ?${w.period}`,
           } as const,
         ]),
-    {
-      name: 'links',
-      group: 'places',
-      view: 'table',
-      body: `# ${joined[language]}
+    ...(departments === 'match'
+      ? [
+          {
+            name: 'links',
+            group: 'places',
+            view: 'table',
+            body: `# ${joined[language]}
 # SERVICE <${base}sparql> { … }
 SELECT DISTINCT ?${w.area} ?${w.name} ?${w.link} ?${w.department} WHERE {
   ${star('o', { area })} .
   ${area} skos:prefLabel ?${w.name} .
   ${named(w.name, language)}
-  ${
-    areasAreDepartments
-      ? `BIND ("=" AS ?${w.link})\n  ${departments}`
-      : `VALUES ?${w.link} { skos:exactMatch skos:closeMatch }
+  VALUES ?${w.link} { skos:exactMatch skos:closeMatch }
   ${area} ?${w.link} ?${w.department} .
-  FILTER (STRSTARTS(STR(?${w.department}), "http://id.insee.fr/geo/"))`
-  }
+  FILTER (STRSTARTS(STR(?${w.department}), "http://id.insee.fr/geo/"))
 }
 ORDER BY ?${w.name}`,
-    },
-    ...(hasParents
-      ? [
+          } as const,
+        ]
+      : []),
+    ...(toRegion === undefined
+      ? []
+      : [
           {
             name: 'regions',
             group: 'places',
             view: 'chart',
             body: `SELECT ?${w.region} (COUNT(?x) AS ?${w.observations}) (SUM(?x) AS ?${w.total}) WHERE {
   ${star('o', { area, period: atLast, figure: 'x' })} .
-  ${area} skos:broader ?${w.region} .
+  ${area} ${toRegion} ?${w.region} .
 }
 GROUP BY ?${w.region}
 ORDER BY DESC(?${w.total})`,
           } as const,
-        ]
-      : []),
+        ]),
   ];
 }
 

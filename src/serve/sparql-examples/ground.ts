@@ -4,7 +4,6 @@ import { type AxisCode, axis, describe, describeAll } from '../lookup.ts';
 import type { Site } from '../site.ts';
 import { isArea, isPeriod } from '../view-state.ts';
 
-const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
 /** Among how many territories one is looked for that coincides with a department. */
 const LOOKED = 100;
 
@@ -19,14 +18,14 @@ export interface Ground {
   /** An earlier period to compare the last one with: that of the year before, or else the first one. */
   readonly earlier: AxisCode;
   readonly last: AxisCode;
-  /** Whether territories are departments themselves, or lead to them. */
-  readonly areasAreDepartments: boolean;
+  /** How territories lead to departments: they are some, match some, or are parts of some. */
+  readonly departments: 'are' | 'match' | 'hold' | undefined;
   /** The INSEE IRI of a department that is, or coincides with, a territory. */
   readonly department: string | undefined;
   /** The list that periods are in. */
   readonly periods: string | undefined;
-  /** Whether territories say which larger one they are part of. */
-  readonly hasParents: boolean;
+  /** The path from a territory to its region. */
+  readonly toRegion: string | undefined;
 }
 
 const known = new WeakMap<Site['release'], Promise<Ground | undefined>>();
@@ -58,12 +57,9 @@ async function read(release: Site['release']): Promise<Ground | undefined> {
     release,
     areas.map(({ iri }) => iri),
   );
-  const areasAreDepartments = areas.some(({ iri }) => iri.startsWith(DEPARTMENT));
-  const department = areasAreDepartments
-    ? areas.find(({ iri }) => iri.startsWith(DEPARTMENT))?.iri
-    : described.flatMap((thing) => thing.iris('skos:exactMatch')).find((iri) => iri.startsWith(DEPARTMENT));
-  const hasParents = described.some((thing) => thing.oneIri('skos:broader') !== undefined);
-  const periodList = (await describe(release, last.iri)).oneIri('skos:inScheme');
+  const matched = described.flatMap((thing) => thing.iris('skos:exactMatch')).filter(isDepartment);
+  const parents = described.flatMap((thing) => thing.oneIri('skos:broader') ?? []);
+  const [ownDepartment] = areas.map(({ iri }) => iri).filter(isDepartment);
   return {
     cube,
     area,
@@ -72,9 +68,22 @@ async function read(release: Site['release']): Promise<Ground | undefined> {
     place,
     earlier,
     last,
-    areasAreDepartments,
-    department,
-    hasParents,
-    periods: periodList,
+    departments: ownDepartment
+      ? 'are'
+      : matched[0]
+        ? 'match'
+        : parents.some(isDepartment)
+          ? 'hold'
+          : undefined,
+    department: ownDepartment ?? matched[0],
+    toRegion: parents.some(isRegion)
+      ? 'skos:broader'
+      : parents.some(isDepartment)
+        ? 'skos:broader/skos:broader'
+        : undefined,
+    periods: (await describe(release, last.iri)).oneIri('skos:inScheme'),
   };
 }
+
+const isDepartment = (iri: string) => iri.startsWith('http://id.insee.fr/geo/departement/');
+const isRegion = (iri: string) => iri.startsWith('http://id.insee.fr/geo/region/');
