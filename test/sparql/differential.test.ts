@@ -41,3 +41,33 @@ test('queries mean the same, compiled or left to the engine', async () => {
   );
   expect(compiled / runs, 'part of the queries in which something compiled').toBeGreaterThan(0.5);
 }, 600_000);
+
+test('paths from anything to itself mean the same too', async () => {
+  const queries = [
+    'SELECT ?a ?b { ?a skos:broader* ?b }',
+    'SELECT ?a { ?a skos:broader? ?a }',
+    'SELECT ?a ?b { ?a (ex:next/ex:next)? ?b }',
+    'SELECT * { ?o def:beneficiaires ?v . ?o ex:next* ?b }',
+    'SELECT * { ?o def:beneficiaires ?v . ?v ex:next* ?b }',
+    'SELECT * { GRAPH id:dataset\\/aah\\/graph { ?a ex:next* ?b } }',
+    'SELECT * { GRAPH ?g { ?a ex:next* ?b } }',
+    'SELECT (COUNT(*) AS ?n) { ?a ex:next* ?b OPTIONAL { ?c skos:broader* ?b } }',
+  ];
+  await fc.assert(
+    fc.asyncProperty(cubes, fc.boolean(), async (made, repeated) => {
+      const { folder, remove } = await makeRelease(statements(repeated), made);
+      const release = await openRelease(folder);
+      try {
+        for (const text of queries) {
+          const fast = await answer(release, text, true);
+          expect(fast.whole, text).toBe(true);
+          expect(lines(fast.rows), text).toEqual(lines((await answer(release, text, false)).rows));
+        }
+      } finally {
+        release.close();
+        await remove();
+      }
+    }),
+    { numRuns: 2, seed: 4 },
+  );
+}, 120_000);

@@ -267,7 +267,7 @@ const aggregate: fc.Arbitrary<string> = fc.oneof(
     'MIN(?n)',
     'MAX(?v + 1)',
   ),
-  oneOf('MIN(?day)', 'MAX(STR(?l))', 'MIN(STR(?a))', 'SAMPLE(STR("one"))', 'MAX(STRLEN(?l))'),
+  oneOf('MIN(?day)', 'MAX(LCASE(STR(?l)))', 'MIN(STR(?a))', 'SAMPLE(STR("one"))', 'MAX(STRLEN(?l))'),
   fc
     .tuple(oneOf('', 'DISTINCT '), oneOf('?l', 'STR(?a)', '?v', '?z', '?a'))
     .map(([d, v]) => `GROUP_CONCAT(${d}${v}; SEPARATOR="|")`),

@@ -1,12 +1,13 @@
 /** Paths of any length as recursive queries over pairs of ids. */
-import { namedNode, type Term } from '../../rdf/index.ts';
-import { graphsFor } from '../dataset.ts';
+import type { Term } from '../../rdf/index.ts';
 import { type Block, isNothing, nothing, select, unit, withWhere } from './block.ts';
 import { Beyond, type Column, constant, first } from './column.ts';
 import { type Context, joined } from './joins.ts';
+import { everyNode, nodeIds } from './nodes.ts';
 import { nodeOf } from './operands.ts';
 import type { Walk } from './paths.ts';
 import { asId } from './terms.ts';
+import { unionOf } from './union.ts';
 
 /** Solutions that a walk is joined with, there or further out: it need not start elsewhere. */
 export interface Around {
@@ -81,6 +82,12 @@ export function walked(
   for (const { block: known, nodes } of around) {
     for (const { term, other, steps, found } of ends) {
       const column = known.columns.get(term.value);
+      if (column?.as.kind === 'observation' && !column.optional && known === block) {
+        // No statement is about a row: nothing leads on from it.
+        if (!zero) return nothing;
+        const same = { ...unit, columns: new Map([[other.value, column]]) };
+        if (other.termType === 'Variable') return joined(block, same, context);
+      }
       const start = column && !column.optional ? seedsOf(known, column, context) : undefined;
       if (!start) continue;
       const origin = {
@@ -91,10 +98,21 @@ export function walked(
       return reached(walk, origin, other, steps, found ?? false, block, context);
     }
   }
-  if (zero) throw new Beyond('a path of no length from anything to itself');
   const [{ steps, literal, found }] = ends as [(typeof ends)[0]];
   const anywhere = { term: subject, literal: literal ?? false, itself: false };
-  return reached(walk, anywhere, object, steps, found ?? false, block, context);
+  if (!zero) return reached(walk, anywhere, object, steps, found ?? false, block, context);
+  const others = reached({ ...walk, zero: false }, anywhere, object, steps, found ?? false, unit, context);
+  const all = [
+    everyNode(walk.graph as Term, [subject.value, object.value], context),
+    apart(others, subject, object),
+  ];
+  return joined(block, unionOf(all, context.known, context.names), context);
+}
+
+/** Pairs of two terms: what leads back to itself is there without a step. */
+function apart(pairs: Block, subject: Term, object: Term): Block {
+  const [start, end] = [subject, object].map(({ value }) => pairs.columns.get(value));
+  return start && end && start !== end ? withWhere(pairs, `${first(start)} <> ${first(end)}`) : nothing;
 }
 
 /** The ids that a column stands for; undefined when it stands for what has none, such as rows. */
@@ -181,33 +199,8 @@ function reachOf(walk: Walk, origin: Origin, context: Context): string {
       : [seeds, seeds === undefined ? '' : ` WHERE a IN (${seeds})`];
   const once = `SELECT a, b FROM step${among}`;
   const again = 'SELECT reach.start, step.b FROM reach JOIN step ON step.a = reach.node';
-  if (!walk.zero) return `${once} UNION ${again}`;
-  const held = itself ? '' : ` WHERE start IN (${nodesIn(walk, origin, context)})`;
-  return `SELECT start, start FROM (${starts})${held} UNION ${walk.many ? again : once}`;
-}
-
-/** The ids of all subjects and objects of the walk's graph. */
-function nodesIn({ graph }: Walk, { literal }: Origin, { known }: Context): string {
-  const graphs = graphsFor(known.dataset, graph as Term);
-  // A literal that has an id is in some statement; in which graph is another question, figures being literals too.
-  if (literal && graphs) throw new Beyond('a path from a literal of elsewhere');
-  const ids = graphs?.flatMap((one) => known.id(one) ?? []);
-  const within = ids ? ` WHERE graph IN (${ids.length > 0 ? ids.join(', ') : 'NULL'})` : '';
-  const statements = ['subject', 'object'].map((name) => `SELECT ${name} FROM statement${within}`);
-  const cubes = known.views
-    .filter(({ graph: own }) => graphs?.some(({ value }) => value === own) ?? true)
-    .flatMap(({ table, legs, groups }) => {
-      const columns = legs.flatMap(({ value, when }) => (value.kind === 'term' ? [{ value, when }] : []));
-      const constants = legs.flatMap(({ value, when }) =>
-        value.kind === 'constant' ? [{ id: known.id(value.term), when }] : [],
-      );
-      const subjects = groups.map(({ subject, when }) => ({ id: known.id(namedNode(subject)), when }));
-      return [
-        ...columns.map(({ value }) => `SELECT ${value.column} FROM ${table}`),
-        ...[...constants, ...subjects].flatMap(({ id, when }) =>
-          id === undefined ? [] : [`SELECT ${id} FROM ${table}${when ? ` WHERE ${when('')}` : ''}`],
-        ),
-      ];
-    });
-  return [...statements, ...cubes].join(' UNION ALL ');
+  const taken = walk.many ? again : once;
+  if (!walk.zero) return `${once} UNION ${taken}`;
+  const held = itself ? '' : ` WHERE start IN (${nodeIds(walk.graph as Term, origin.literal, context)})`;
+  return `SELECT start, start FROM (${starts})${held} UNION ${taken}`;
 }
