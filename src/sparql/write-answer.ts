@@ -24,11 +24,13 @@ export async function* writeAnswer(
   const encoder = new TextEncoder();
   let text = '';
   for await (const part of writeText(answer, suffix, prefixes, allowance)) {
+    // Only now: whether the answer is cut after what was gathered is known by what follows it.
+    if (text.length >= piece) {
+      yield encoder.encode(text);
+      text = '';
+    }
     text += part;
     allowance.spend(part);
-    if (text.length < piece) continue;
-    yield encoder.encode(text);
-    text = '';
   }
   if (text !== '') yield encoder.encode(text);
 }
