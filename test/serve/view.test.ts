@@ -348,6 +348,19 @@ describe.each(views)('the view %j', (query) => {
   });
 });
 
+test('what Python, R and curl ask for is the CSV of the view', async () => {
+  const query = 'rows=age&columns=refArea&at.refPeriod=2013-12';
+  const document = await page(`/doc/dataset/made?${query}`);
+  const snippets = texts(document.querySelectorAll('.snippet code'));
+  expect(snippets).toHaveLength(4);
+  const expected = await csv(`/view/made.csv?${query}&lang=en`);
+  for (const snippet of snippets.slice(1)) {
+    const address = new URL(/["'](http[^"']*\.csv[^"']*)["']/.exec(snippet)?.[1] ?? '');
+    expect(address.origin).toBe('http://localhost:8080');
+    expect(await csv(address.pathname + address.search)).toEqual(expected);
+  }
+});
+
 test('a workbook has the table, withheld figures in words, missing ones blank, and a sheet of notes', async () => {
   const response = await made.get('/view/made.xlsx?lang=en&rows=refArea&rows=age&columns=refPeriod');
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="made.xlsx"');

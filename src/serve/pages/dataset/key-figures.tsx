@@ -15,6 +15,7 @@ export async function KeyFigures({ frame }: { frame: Frame }) {
   const sizes = await Promise.all(
     cube.dimensions.map(async ({ id }) => {
       const count = (await pivot.counts(id)).size;
+      if (count < 2) return [];
       return words.keys.codes[roleOf(frame, id)](count, page.number(count), dimensionNoun(frame, id));
     }),
   );
@@ -26,7 +27,7 @@ export async function KeyFigures({ frame }: { frame: Frame }) {
       <Latest frame={frame} />
       <li>
         <strong>{page.number(cube.observations)}</strong> {words.keys.figures(cube.observations)}
-        <span class="quiet">{[sizes.join(' × '), secret, ...lacking].join(' — ')}</span>
+        <span class="quiet">{[sizes.flat().join(' × '), secret, ...lacking].join(' — ')}</span>
       </li>
       <Fresh frame={frame} />
       {stars !== undefined && (
@@ -72,7 +73,7 @@ async function Latest({ frame }: { frame: Frame }) {
   return (
     <li>
       <strong>
-        {partial && `${words.keys.atLeast} `}
+        {partial && <span>{words.keys.atLeast} </span>}
         {page.number(sum.value)}
       </strong>{' '}
       {await nounOf(page, cube)}

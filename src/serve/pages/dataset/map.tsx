@@ -133,6 +133,12 @@ function Legend({ frame: { page, words }, view }: { frame: Frame; view: MapView 
           {words.map.range(number(from), number(to))}
         </li>
       ))}
+      {states.has('sum') && (
+        <li>
+          <Swatch shade="sum" />
+          {words.map.sum}
+        </li>
+      )}
       {states.has('hidden') && (
         <li>
           <Swatch shade="hatched" />

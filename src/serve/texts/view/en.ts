@@ -55,7 +55,7 @@ export const en: ViewTexts = {
       none: (column) => `No longer sort by ${column}`,
     },
     lines: (from, to, all) => `Rows ${from} to ${to} of ${all}`,
-    columns: (from, to, all) => `columns ${from} to ${to} of ${all}`,
+    columns: (from, to, all) => `Columns ${from} to ${to} of ${all}`,
     previous: 'Previous rows',
     next: 'Next rows',
     earlier: 'Previous columns',
@@ -85,13 +85,11 @@ export const en: ViewTexts = {
     caption: (measure) => `${measure} over time`,
     described: (measure, names, from, to) =>
       `Curve: ${measure}, ${names}, from ${from} to ${to}. The same figures are in the table.`,
-    first: (count, all) => `The first ${count} rows of ${all}; filters choose others.`,
     hidden: '×: withheld figure, the curve breaks.',
     missing: '○: missing figure, the curve breaks.',
     tableTitle: 'The same figures',
     previous: 'Previous curves',
     next: 'Next curves',
-    period: 'Period',
   },
   map: {
     caption: (measure, at) => (at === '' ? measure : `${measure}, ${at}`),
@@ -106,7 +104,6 @@ export const en: ViewTexts = {
     counts: 'The map shows numbers, not rates: a department with more people stands out more.',
     tableTitle: 'The same figures',
     area: 'Area',
-    notesTitle: 'What the map rounds off',
     sumOf: (department) =>
       `${department}: the colour is that of the sum of its areas, all of them published.`,
     partialOf: (department) =>
@@ -160,7 +157,6 @@ export const en: ViewTexts = {
   },
   history: {
     title: 'History of updates',
-    table: (date) => `updated at the source on ${date}`,
     undated: 'the source gives no date of update',
     released: 'Release of this edition',
     next: 'Next update due',
@@ -172,5 +168,4 @@ export const en: ViewTexts = {
     accessed: 'accessed on',
     kind: 'dataset',
   },
-  downloads: 'The whole dataset',
 };

@@ -56,7 +56,7 @@ export const fr = {
       none: (column: string) => `Ne plus trier par ${column}`,
     },
     lines: (from: string, to: string, all: string) => `Lignes ${from} à ${to} sur ${all}`,
-    columns: (from: string, to: string, all: string) => `colonnes ${from} à ${to} sur ${all}`,
+    columns: (from: string, to: string, all: string) => `Colonnes ${from} à ${to} sur ${all}`,
     previous: 'Lignes précédentes',
     next: 'Lignes suivantes',
     earlier: 'Colonnes précédentes',
@@ -86,14 +86,11 @@ export const fr = {
     caption: (measure: string) => `${measure} : évolution`,
     described: (measure: string, names: string, from: string, to: string) =>
       `Courbe : ${measure}, ${names}, de ${from} à ${to}. Les mêmes chiffres sont dans le tableau.`,
-    first: (count: string, all: string) =>
-      `Les ${count} premières lignes sur ${all} ; les filtres en choisissent d’autres.`,
     hidden: '× : chiffre secret, la courbe s’interrompt.',
     missing: '○ : chiffre manquant, la courbe s’interrompt.',
     tableTitle: 'Les mêmes chiffres',
     previous: 'Courbes précédentes',
     next: 'Courbes suivantes',
-    period: 'Période',
   },
   map: {
     caption: (measure: string, at: string) => (at === '' ? measure : `${measure}, ${at}`),
@@ -108,7 +105,6 @@ export const fr = {
     counts: 'La carte montre des nombres, non des taux : un département peuplé y ressort davantage.',
     tableTitle: 'Les mêmes chiffres',
     area: 'Territoire',
-    notesTitle: 'Ce que la carte arrondit',
     sumOf: (department: string) =>
       `${department} : la couleur est celle de la somme de ses territoires, tous publiés.`,
     partialOf: (department: string) =>
@@ -162,7 +158,6 @@ export const fr = {
   },
   history: {
     title: 'Historique des mises à jour',
-    table: (date: string) => `mis à jour à la source le ${date}`,
     undated: 'date de mise à jour non indiquée par la source',
     released: 'Mise en ligne de la présente édition',
     next: 'Prochaine mise à jour attendue',
@@ -174,7 +169,6 @@ export const fr = {
     accessed: 'consulté le',
     kind: 'jeu de données',
   },
-  downloads: 'Le jeu de données entier',
 };
 
 export type ViewTexts = typeof fr;
