@@ -60,6 +60,10 @@ const statements = [
     'rdf:type': [iri('qb:DataSet'), iri('dcat:Dataset')],
     'dct:title': literal('A made dataset', 'en'),
   }),
+  ...resource(iris.catalogGraph(), iris.dataset('series'), {
+    'rdf:type': [iri('qb:DataSet'), iri('dcat:Dataset')],
+    'dct:title': literal('A made series', 'en'),
+  }),
   ...resource(iris.catalogGraph(), iris.caf('loire'), { 'skos:exactMatch': department('42') }),
   ...['landes', 'bearn-et-soule', 'pays-basque-et-seignanx'].flatMap((caf) =>
     resource(iris.catalogGraph(), iris.caf(caf), {
@@ -76,9 +80,22 @@ const statements = [
   }),
 ];
 
+/** A series, and nothing but time in it. */
+export const series: MadeCube = {
+  layout: {
+    dataset: 'series',
+    dimensions: [{ id: 'refPeriod', property: iri('sdmx-dimension:refPeriod').value, scheme: 'period' }],
+    measure: { id: 'people', property: iris.def('people').value },
+    tables: ['series'],
+    observations: 2,
+  },
+  codes: [months.map((code) => ({ code, iri: iris.period(code) }))],
+  rows: months.map((month, at) => ({ codes: [month], figure: BigInt(10 + at), status: 'A', sources: 1n })),
+};
+
 /** The application on the made release. */
 export async function startMade() {
-  const made = await makeRelease(statements, [cube]);
+  const made = await makeRelease(statements, [cube, series]);
   const release = await openRelease(made.folder);
   const endpoint = await startEndpoint({ release });
   const app = await createApp({ release, endpoint, log: silent });

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readTurtle } from '../../src/rdf/index.ts';
-import { startMade } from './made-view.ts';
+import { ages, cafs, months, startMade } from './made-view.ts';
 import { startApp } from './published.ts';
 
 type Site = Awaited<ReturnType<typeof startMade>>;
@@ -347,6 +348,61 @@ describe.each(views)('the view %j', (query) => {
     );
   });
 });
+
+test('a dataset of one dimension has a table, a curve, and nothing to choose but its codes', async () => {
+  const table = await page('/doc/dataset/series');
+  expect(tableOf(table).slice(1)).toEqual([
+    ['2013-12 in English', '10'],
+    ['2014-12 in English', '11'],
+  ]);
+  expect(texts(table.querySelectorAll('.tabs a'))).toEqual(['Table', 'Curve']);
+  expect(table.querySelector('select[name="rows"]')).toBeNull();
+  const curve = await page('/doc/dataset/series?show=curve');
+  expect(tableOf(curve)[1]?.slice(1)).toEqual(['10', '11']);
+  expect(await csv('/view/series.csv?lang=en')).toHaveLength(3);
+});
+
+test('any choice of dimensions, codes and statuses gives the same figures as CSV and as SPARQL', async () => {
+  const dimensions = { refArea: cafs, age: ages, refPeriod: months };
+  const ids = Object.keys(dimensions);
+  const parameters = fc.array(
+    fc.oneof(
+      fc.constantFrom(...ids).map((id) => ['rows', id]),
+      fc.constantFrom(...ids, '').map((id) => ['columns', id]),
+      fc.constantFrom('table', 'curve', 'map').map((show) => ['show', show]),
+      fc.constantFrom('A', 'C', 'M').map((status) => ['status', status]),
+      fc
+        .constantFrom(...Object.entries(dimensions))
+        .chain(([id, codes]) =>
+          fc
+            .tuple(fc.constantFrom('only', 'at'), fc.constantFrom(...codes))
+            .map(([kind, code]) => [`${kind}.${id}`, code]),
+        ),
+    ),
+    { maxLength: 6 },
+  );
+  await fc.assert(
+    fc.asyncProperty(parameters, async (asked) => {
+      const query = new URLSearchParams(asked as [string, string][]);
+      query.set('lang', 'en');
+      const [, ...lines] = await csv(`/view/made.csv?${query}`);
+      const sparql = (await page(`/doc/dataset/made?${query}`)).querySelector('.snippet code')?.textContent;
+      const answer =
+        sparql === undefined
+          ? '\r\n'
+          : await (
+              await made.get(`/sparql?query=${encodeURIComponent(sparql ?? '')}`, { accept: 'text/csv' })
+            ).text();
+      const [names = [], ...solutions] = sparql === undefined ? [[]] : rows(answer);
+      const figure = names.indexOf('people');
+      expect(solutions).toHaveLength(lines.length);
+      expect(solutions.map((solution) => solution[figure]).sort()).toEqual(
+        lines.map((line) => line[6]).sort(),
+      );
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
 
 test('what Python, R and curl ask for is the CSV of the view', async () => {
   const query = 'rows=age&columns=refArea&at.refPeriod=2013-12';
