@@ -102,6 +102,7 @@ describe('on the figures of data/', () => {
       for (const words of ['inférieur à 5', 'secret secondaire', 'aucun fichier', 'soustraction']) {
         expect(html.toLowerCase()).toContain(words);
       }
+      expect(html).not.toContain('Ce chiffre se lit dans');
     }
     const shown = rows.find(({ status }) => status === 'A');
     expect(await page(new URL(shown?.iri ?? '').pathname.replace('/id/', '/doc/'))).not.toContain(

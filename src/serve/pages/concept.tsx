@@ -3,10 +3,11 @@ import type { Description } from '../description.ts';
 import { describeAll, subjects } from '../lookup.ts';
 import { capital } from '../texts/saying.ts';
 import { Appearances, appearancesOf } from './appearances.tsx';
+import { DatasetCards } from './cards.tsx';
 import type { PageContent } from './layout.tsx';
 import { textsAbout } from './other.tsx';
 import type { Page } from './page.ts';
-import { Facts, Paragraphs, Ref, refs } from './parts.tsx';
+import { Facts, Paragraphs, refs } from './parts.tsx';
 
 /** How many levels of themes and benefits are looked through for datasets. */
 const LEVELS = 4;
@@ -17,9 +18,8 @@ export async function conceptPage(page: Page, thing: Description): Promise<PageC
   const schemes = thing.iris('skos:inScheme');
   const broader = thing.iris('skos:broader');
   const narrower = [...new Set([...thing.iris('skos:narrower'), ...(await below(page, [thing.iri]))])];
-  const classifies = [site.iris.id('theme').value, site.iris.id('prestation').value].some((scheme) =>
-    schemes.includes(scheme),
-  );
+  const isTheme = schemes.includes(site.iris.id('theme').value);
+  const classifies = isTheme || schemes.includes(site.iris.id('prestation').value);
   const [datasets, around, found] = await Promise.all([
     datasetsOf(page, thing.iri),
     below(page, broader),
@@ -33,13 +33,13 @@ export async function conceptPage(page: Page, thing: Description): Promise<PageC
   const [lead, ...more] = textsAbout(page, thing);
   return {
     title: acronym === undefined || name.includes(acronym) ? capital(name) : `${name} (${acronym})`,
-    kind: type === undefined ? texts.kinds.concept : names.of(type),
+    kind: isTheme ? words.theme : type === undefined ? texts.kinds.concept : names.of(type),
     trail: [...schemes.slice(0, 1), ...broader.slice(0, 1)].map((iri) => ({
       href: page.links.page(iri),
       label: names.of(iri),
     })),
     ...(lead !== undefined && { summary: lead }),
-    styles: ['charts', 'things'],
+    styles: ['catalogue', 'charts', 'things'],
     body: (
       <>
         {lead !== undefined && <p class="lead">{lead}</p>}
@@ -52,15 +52,18 @@ export async function conceptPage(page: Page, thing: Description): Promise<PageC
             <Appearances page={page} found={found} />
           </section>
         )}
-        <Facts
-          facts={[
-            [texts.concept.notation, thing.value('skos:notation')],
-            [texts.concept.inList, refs(names, schemes)],
-            [texts.concept.broader, refs(names, broader)],
-            [texts.concept.narrower, refs(names, narrower)],
-            [words.around, refs(names, siblings)],
-          ]}
-        />
+        <section>
+          <h2>{words.placeTitle}</h2>
+          <Facts
+            facts={[
+              [texts.concept.notation, thing.value('skos:notation')],
+              [texts.concept.inList, refs(names, schemes)],
+              [texts.concept.broader, refs(names, broader)],
+              [texts.concept.narrower, refs(names, narrower)],
+              [words.around, refs(names, siblings)],
+            ]}
+          />
+        </section>
       </>
     ),
   };
@@ -73,25 +76,8 @@ function Datasets({ page, datasets }: { page: Page; datasets: readonly Descripti
     <section>
       <h2>{texts.concept.datasetsTitle}</h2>
       <p>{datasets.length === 0 ? texts.concept.none : texts.things.concept.used(count)}</p>
-      <DatasetList page={page} datasets={datasets} />
+      <DatasetCards page={page} datasets={datasets} />
     </section>
-  );
-}
-
-/** Datasets by their titles and what they are. */
-export async function DatasetList({ page, datasets }: { page: Page; datasets: readonly Description[] }) {
-  const names = await page.names(datasets.map(({ iri }) => iri));
-  return (
-    <ul class="cards">
-      {datasets.map((dataset) => (
-        <li>
-          <h3>
-            <Ref names={names} iri={dataset.iri} />
-          </h3>
-          <p>{dataset.text('dct:description', page.language)}</p>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -27,6 +27,7 @@ export async function observationPage(page: Page, thing: Description): Promise<P
     sharesOf(page, cube, row),
     describe(site.release, dataset),
   ]);
+  const words = texts.things.observation;
   const notes = described.texts('skos:note', page.language);
   const said = sentence(page, row, wording);
   return {
@@ -39,14 +40,14 @@ export async function observationPage(page: Page, thing: Description): Promise<P
       <>
         <p class="lead">
           {[changeOf(page, around, row), ...shares].flatMap((text) => (text ? [text, ' '] : []))}
-          {texts.things.observation.lead} <Ref names={names} iri={dataset} />.
+          {words.lead} <Ref names={names} iri={dataset} />.
         </p>
         <Steps page={page} steps={timeSteps(page, around)} />
         <Why page={page} row={row} />
         <AroundSections page={page} around={around} wording={wording} row={row} />
         <section>
-          <h2>{texts.things.observation.sources}</h2>
-          <p>{texts.things.observation.source}</p>
+          <h2>{words.sources}</h2>
+          <p>{row.value === null ? words.sourceOfCell : words.source}</p>
           {refs(names, tables)}
         </section>
         {notes.length > 0 && (

@@ -2,7 +2,7 @@
 import { iri } from '../../rdf/index.ts';
 import type { Description } from '../description.ts';
 import { describeAll, subjects } from '../lookup.ts';
-import { DatasetList } from './concept.tsx';
+import { DatasetCards } from './cards.tsx';
 import type { PageContent } from './layout.tsx';
 import type { Page } from './page.ts';
 import { Facts, Paragraphs } from './parts.tsx';
@@ -38,6 +38,7 @@ export async function publisherPage(page: Page, thing: Description): Promise<Pag
     ...content,
     kind: names.of(iri('foaf:Organization').value),
     summary: lead,
+    styles: ['catalogue'],
     body: (
       <>
         <p class="lead">{lead}</p>
@@ -45,7 +46,7 @@ export async function publisherPage(page: Page, thing: Description): Promise<Pag
         <Facts facts={[[words.site, site === undefined ? undefined : <a href={site}>{site}</a>]]} />
         <section>
           <h2>{words.datasets}</h2>
-          <DatasetList page={page} datasets={datasets} />
+          <DatasetCards page={page} datasets={datasets} />
         </section>
       </>
     ),

@@ -2,7 +2,7 @@
 import { namedNode } from '../../rdf/index.ts';
 import type { Description } from '../description.ts';
 import { describeAll, subjects } from '../lookup.ts';
-import { DatasetList } from './concept.tsx';
+import { DatasetCards } from './cards.tsx';
 import type { PageContent } from './layout.tsx';
 import { textsAbout } from './other.tsx';
 import type { Page } from './page.ts';
@@ -37,6 +37,7 @@ export async function propertyPage(page: Page, thing: Description): Promise<Page
     title: names.of(thing.iri),
     kind: isClass ? texts.kinds.class : texts.kinds.property,
     ...(lead !== undefined && { summary: lead }),
+    styles: ['catalogue'],
     body: (
       <>
         {lead !== undefined && <p class="lead">{lead}</p>}
@@ -61,7 +62,7 @@ export async function propertyPage(page: Page, thing: Description): Promise<Page
         {uses.length > 0 && (
           <section>
             <h2>{words.datasets}</h2>
-            <DatasetList page={page} datasets={uses.map(({ dataset }) => dataset)} />
+            <DatasetCards page={page} datasets={uses.map(({ dataset }) => dataset)} />
           </section>
         )}
       </>

@@ -94,6 +94,7 @@ export const things: Things = {
     along: (dimension) => `And elsewhere: ${dimension.toLowerCase()}`,
     sources: 'Where it comes from',
     source: 'This figure can be read in:',
+    sourceOfCell: 'This cell comes from:',
     secretTitle: 'Why this figure is not published',
     secret: [
       [
@@ -102,7 +103,7 @@ export const things: Things = {
       ],
       [
         'The rule',
-        'As a rule, a figure below 5 (0, 1, 2, 3 or 4) is never published. A dataset may set a stricter threshold; its notes then say so.',
+        'As a rule, a figure below 5 is not published. A dataset may set another threshold; its notes then say so.',
       ],
       [
         'Secondary suppression',
@@ -120,6 +121,8 @@ export const things: Things = {
     none: 'No figure is published for this period.',
   },
   concept: {
+    theme: 'Theme',
+    placeTitle: 'Where it stands',
     stands: (acronym, name) => `${acronym}: ${name}.`,
     used: (count) => counted(count, 'dataset is about this subject.', 'datasets are about this subject.'),
     around: 'Neighbours',

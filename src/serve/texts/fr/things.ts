@@ -114,6 +114,7 @@ export const things = {
     along: (dimension: string) => `Et ailleurs : ${dimension.toLowerCase()}`,
     sources: 'D’où il vient',
     source: 'Ce chiffre se lit dans :',
+    sourceOfCell: 'Cette case vient de :',
     secretTitle: 'Pourquoi ce chiffre n’est pas publié',
     secret: [
       [
@@ -122,7 +123,7 @@ export const things = {
       ],
       [
         'La règle',
-        'D’ordinaire, un chiffre inférieur à 5 (0, 1, 2, 3 ou 4) n’est jamais publié. Un jeu de données peut retenir un seuil plus sévère ; ses notes le disent.',
+        'D’ordinaire, un chiffre inférieur à 5 n’est pas publié. Un jeu de données peut retenir un autre seuil ; ses notes le disent.',
       ],
       [
         'Le secret secondaire',
@@ -140,6 +141,8 @@ export const things = {
     none: 'Aucun chiffre n’est publié pour cette période.',
   },
   concept: {
+    theme: 'Thème',
+    placeTitle: 'Sa place',
     stands: (acronym: string, name: string) => `${acronym} : ${name}.`,
     used: (count: Count) =>
       counted(count, 'jeu de données porte sur ce sujet.', 'jeux de données portent sur ce sujet.'),
