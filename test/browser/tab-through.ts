@@ -7,7 +7,7 @@ const MOST = 1_500;
 const controls =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 
-/** @returns what can be used and is never reached, and what is reached without its showing */
+/** @returns what can be used and is never reached, and what looks the same with the focus and without */
 export async function tabThrough(page: Page): Promise<{ unreached: string[]; unseen: string[] }> {
   await page.evaluate((selector) => {
     const usable = [...document.querySelectorAll<HTMLElement | SVGElement>(selector)].filter(
@@ -26,12 +26,19 @@ export async function tabThrough(page: Page): Promise<{ unreached: string[]; uns
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const focused = document.activeElement;
-      if (!focused || focused === document.body) return undefined;
-      // An editor takes the focus in a field that is not seen, and shows it around itself.
-      const shown = focused.closest('.CodeMirror-focused') ?? focused;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
-      const { width, height } = shown.getBoundingClientRect();
-      const marked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      if (!(focused instanceof HTMLElement || focused instanceof SVGElement)) return undefined;
+      if (focused === document.body) return undefined;
+      const look = () =>
+        [focused, ...focused.children].map((element) => {
+          const { outline, boxShadow, background, borderColor, stroke, strokeWidth } =
+            getComputedStyle(element);
+          return [outline, boxShadow, background, borderColor, stroke, strokeWidth].join(' ');
+        });
+      const { width, height } = focused.getBoundingClientRect();
+      const inFocus = look();
+      focused.blur();
+      const marked = look().join() !== inFocus.join();
+      focused.focus({ preventScroll: true });
       return {
         at: focused.getAttribute('data-stop'),
         html: focused.outerHTML.slice(0, 160),

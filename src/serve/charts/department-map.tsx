@@ -35,7 +35,7 @@ export function DepartmentMap({ label, departments, zoom }: DepartmentMapProps) 
       <path class="around" d={around.map((code) => outline(code, grid)).join('')} />
       {[...departments].map(([code, { href, title, class: name }]) =>
         hasShape(code) ? (
-          <a href={href} aria-label={title} class={name}>
+          <a href={href} aria-label={zoom ? `${title} (${code})` : title} class={name}>
             <title>{title}</title>
             <path d={outline(code, grid)} />
             {zoom && <DepartmentNumber code={code} size={size} />}
@@ -46,7 +46,7 @@ export function DepartmentMap({ label, departments, zoom }: DepartmentMapProps) 
   );
 }
 
-/** The number of a department where there is room for it; its link is heard by the name. */
+/** The number of a department where there is room for it; its link is heard by the name, and by the number that is seen. */
 function DepartmentNumber({ code, size }: { code: string; size: number }) {
   const middle = middleOf(code);
   if (!middle || middle.width < size * 2) return null;
