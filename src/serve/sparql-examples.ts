@@ -19,8 +19,20 @@ export interface Example {
 /** An example before its prefixes are declared. */
 export type Body = Omit<Example, 'query'> & { readonly body: string };
 
-/** The gallery of the SPARQL page. */
-export async function examplesFor(site: Site, language: Language): Promise<readonly Example[]> {
+const made = new WeakMap<Site['release'], Partial<Record<Language, Promise<readonly Example[]>>>>();
+
+/** The gallery of the SPARQL page, made once a release. */
+export function examplesFor(site: Site, language: Language): Promise<readonly Example[]> {
+  const known = made.get(site.release) ?? {};
+  made.set(site.release, known);
+  const examples = known[language] ?? make(site, language);
+  known[language] = examples;
+  // What went wrong once may go well the next time.
+  examples.catch(() => delete known[language]);
+  return examples;
+}
+
+async function make(site: Site, language: Language): Promise<readonly Example[]> {
   const { base } = site.iris;
   const ground = await groundOf(site);
   const cube = ground?.cube ?? site.release.manifest.cubes[0];

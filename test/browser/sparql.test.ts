@@ -101,6 +101,37 @@ describe.skipIf(noBrowser !== undefined)('the SPARQL page in a browser', () => {
     await visit.close();
   });
 
+  test('stops a query that takes long, and keeps what was there', { timeout }, async () => {
+    const visit = await open('/sparql');
+    await visit.page.click('text=La série d’un territoire');
+    await visit.page.waitForSelector('.answer-chart svg');
+    const address = visit.page.url();
+    await write(
+      visit,
+      'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER (STR(?a) = CONCAT(STR(?d), STR(?g))) }',
+    );
+    await visit.page.keyboard.press('Control+Enter');
+    await visit.page.click('.stop');
+    await visit.page.waitForSelector('.stop', { state: 'hidden' });
+    expect(visit.page.url()).toBe(address);
+    expect(await visit.page.locator('.answer-chart svg').count()).toBe(1);
+    expect(visit.problems).toEqual([]);
+    await visit.close();
+  });
+
+  test('prints the query, the answer and its headings', { timeout }, async () => {
+    const visit = await open('/sparql', { language: 'en' });
+    await visit.page.click('text=Growth between two periods');
+    await visit.page.waitForSelector('table.answer');
+    await visit.page.emulateMedia({ media: 'print' });
+    await visit.picture('sparql-printed');
+    expect(await visit.page.locator('#answer pre.printed').isVisible()).toBe(true);
+    expect(await visit.page.locator('thead >> text=growth_pct').isVisible()).toBe(true);
+    expect(await visit.page.locator('.site-foot .printed').textContent()).toContain('query=');
+    expect(await visit.page.locator('.gallery').isVisible()).toBe(false);
+    await visit.close();
+  });
+
   test('is left by the Tab key, forwards and backwards', { timeout }, async () => {
     const visit = await open('/sparql');
     const before = await written(visit);
@@ -132,7 +163,7 @@ describe.skipIf(noBrowser !== undefined)('the SPARQL page in a browser', () => {
     { name: 'bars', example: 2, shows: '.answer-chart.bars svg' },
     { name: 'table', example: 8, shows: 'table.answer' },
     { name: 'map', example: 6, shows: '.answer-map svg' },
-    { name: 'graph', example: 13, shows: '#answer pre' },
+    { name: 'graph', example: 13, shows: '#answer pre:not(.printed)' },
   ];
   test.for(views)(
     'shows a $name on a phone by night and on a desk by day, without fault',

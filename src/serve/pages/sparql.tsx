@@ -32,6 +32,9 @@ export async function sparqlPage(
             {answer && (
               <>
                 <h2>{answer.kind === 'error' ? words.errorTitle : words.resultTitle}</h2>
+                <pre class="printed">
+                  <code>{query}</code>
+                </pre>
                 <Answered page={page} query={query} answer={answer} />
               </>
             )}

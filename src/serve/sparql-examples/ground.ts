@@ -5,7 +5,9 @@ import type { Site } from '../site.ts';
 import { isArea, isPeriod } from '../view-state.ts';
 
 /** Among how many territories one is looked for that coincides with a department. */
-const LOOKED = 100;
+const LOOKED = 40;
+/** How many periods are read: the last of them counts. */
+const PERIODS = 10_000;
 
 export interface Ground {
   readonly cube: CubeLayout;
@@ -28,23 +30,15 @@ export interface Ground {
   readonly toRegion: string | undefined;
 }
 
-const known = new WeakMap<Site['release'], Promise<Ground | undefined>>();
-
-/** Read once a release; nothing when no dataset has both territories and periods. */
-export function groundOf({ release }: Site): Promise<Ground | undefined> {
-  const found = known.get(release) ?? read(release);
-  known.set(release, found);
-  return found;
-}
-
-async function read(release: Site['release']): Promise<Ground | undefined> {
+/** Nothing when no dataset has both territories and periods. */
+export async function groundOf({ release }: Site): Promise<Ground | undefined> {
   const cube = release.manifest.cubes.find(
     ({ dimensions }) => dimensions.some(isArea) && dimensions.some(isPeriod),
   );
   const [area, period] = [cube?.dimensions.find(isArea), cube?.dimensions.find(isPeriod)];
   if (!cube || !area || !period) return undefined;
   const codesOf = async (id: string, limit: number) => (await axis(release, cube, id, { limit })).codes;
-  const [areas, periods] = [await codesOf(area.id, LOOKED), await codesOf(period.id, LOOKED)];
+  const [areas, periods] = [await codesOf(area.id, LOOKED), await codesOf(period.id, PERIODS)];
   const [place, last] = [areas[0], periods.at(-1)];
   if (!place || !last) return undefined;
   const yearBefore = last.code.replace(/^\d{4}/, (year) => String(Number(year) - 1));

@@ -30,7 +30,7 @@ ORDER BY ?${w.dataset} ?${w.status}`,
     sdmx-attribute:obsStatus <${iris.id('code', 'obs-status', 'confidential').value}> .
 }
 ORDER BY ?${w.observation}
-LIMIT 100`,
+LIMIT 50`,
     },
     ...(observation === undefined ? [] : aboutOne(observation, language)),
     {

@@ -110,6 +110,8 @@ function follow(form: HTMLFormElement, page: Document): void {
     const other = page.querySelector<HTMLAnchorElement>(`.site-head a[hreflang="${link.hreflang}"]`);
     link.href = other?.getAttribute('href') ?? link.href;
   }
+  const printed = document.querySelector('.site-foot .printed');
+  if (printed) printed.textContent = page.querySelector('.site-foot .printed')?.textContent ?? '';
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.gallery a')) {
     const current = page.querySelector<HTMLAnchorElement>('.gallery a[aria-current]');
     if (current?.getAttribute('href') === link.getAttribute('href'))
