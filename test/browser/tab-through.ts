@@ -9,6 +9,8 @@ const controls =
 
 /** @returns what can be used and is never reached, and what looks the same with the focus and without */
 export async function tabThrough(page: Page): Promise<{ unreached: string[]; unseen: string[] }> {
+  // What scripts put in the place of something else is there by then.
+  await page.waitForLoadState('networkidle');
   await page.evaluate((selector) => {
     const usable = [...document.querySelectorAll<HTMLElement | SVGElement>(selector)].filter(
       (control) =>

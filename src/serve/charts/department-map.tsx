@@ -35,7 +35,7 @@ export function DepartmentMap({ label, departments, zoom }: DepartmentMapProps) 
       <path class="around" d={around.map((code) => outline(code, grid)).join('')} />
       {[...departments].map(([code, { href, title, class: name }]) =>
         hasShape(code) ? (
-          <a href={href} aria-label={zoom ? `${title} (${code})` : title} class={name}>
+          <a href={href} aria-label={zoom ? `${title} ${code}` : title} class={name}>
             <title>{title}</title>
             <path d={outline(code, grid)} />
             {zoom && <DepartmentNumber code={code} size={size} />}
