@@ -74,6 +74,22 @@ describe('an answer on the page', () => {
     expect((await shown('SELECT ?n { VALUES ?n { 1 2 } }', '&view=chart')).views).toEqual([]);
   });
 
+  test('has numbers as the language writes them, and those that it cannot write as they are', async () => {
+    const query = 'SELECT ?x { VALUES ?x { 4.4 12345 1.5E3 0.00000001 1.0E30 } }';
+    const path = `/sparql?query=${encodeURIComponent(query)}`;
+    const html = await (await app.get(path, { accept: 'text/html', 'accept-language': 'fr' })).text();
+    const cells = [...html.matchAll(/<td class="figure" data-value="([^"]*)">([^<]*)</g)].map(
+      ([, exact, text]) => [exact, text?.replace(/\s/g, ' ')],
+    );
+    expect(cells).toEqual([
+      ['4.4', '4,4'],
+      ['12345', '12 345'],
+      ['1.5E3', '1 500'],
+      ['0.00000001', '0.00000001'],
+      ['1.0E30', '1.0E30'],
+    ]);
+  });
+
   test('says what is wrong with the line that it is about', async () => {
     const { answer } = await shown('SELECT * {\n  ?s zzz ?o\n}');
     expect(answer).toMatch(/data-line="6" data-column="6"/);
