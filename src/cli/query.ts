@@ -66,7 +66,10 @@ export const queryCommand = new Command('query')
     if (explain && format !== undefined && format !== 'json')
       throw new CommandEnd(said(explainedAs), exitCodes.usage);
     const folder = await releaseFolder(out);
-    const endpoint = await startEndpoint({ release: folder, limits: { processes: 1, resultSize: undefined } });
+    const endpoint = await startEndpoint({
+      release: folder,
+      limits: { processes: 1, resultSize: undefined },
+    });
     try {
       const text = await queryText(query);
       if (explain) await tell(endpoint, text, format);
