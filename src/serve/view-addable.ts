@@ -30,7 +30,7 @@ export async function addable(
   if (codes.length < 2) return undefined;
   const ids = new Set(codes.map(({ id }) => id));
   const within = codes.some(({ parent }) => parent !== null && ids.has(parent));
-  if (within || (await pivot.overlaps(dimension, slice))) return 'overlap';
+  if (within || (await pivot.overlap(dimension, slice))) return 'overlap';
   const parents = new Set(codes.map(({ parent }) => parent));
   if (parents.size === 1 && !parents.has(null)) return undefined;
   if (!isArea(layout)) return 'unknown';

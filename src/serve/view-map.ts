@@ -30,6 +30,8 @@ export interface MapView extends Selection {
   readonly departments: ReadonlyMap<string, MappedDepartment>;
   /** Areas of the selection that are no department. */
   readonly elsewhere: readonly Area[];
+  /** How many more of them there are. */
+  readonly unlisted: number;
   readonly classes: readonly FigureClass[];
 }
 
@@ -39,34 +41,58 @@ export interface FigureClass {
   readonly to: bigint;
 }
 
+/** So many areas that are no department are read and listed. */
+const ELSEWHERE = 100;
+
 /** @returns undefined when no code of the selection stands for a department */
 export async function mapView(selection: Selection): Promise<MapView | undefined> {
   const { cube, pivot, slice, state, varying } = selection;
   const dimension = cube.dimensions.find(isArea)?.id;
   if (dimension === undefined || !varying.includes(dimension)) return undefined;
-  const place = cube.dimensions.findIndex(({ id }) => id === dimension);
   const { all } = await pivot.codes(dimension);
   const matches = await departmentsOf(selection, dimension, all);
-  if (matches.size === 0) return undefined;
-  const cells = new Map((await pivot.all(slice)).map((cell) => [cell.ids[place], cell]));
-  const areas = all.map((code) => ({
+  const counts = await pivot.counts(dimension, slice);
+  const standing = [...groups(all, ({ id }) => matches.get(id)?.department)].map(
+    ([department, codes]) => [department, standingFor(codes, matches)] as const,
+  );
+  const mappedIds = new Set(standing.flatMap(([, codes]) => codes.map(({ id }) => id)));
+  const others = all.filter(({ id }) => counts.has(id) && !mappedIds.has(id));
+  const shown = [
+    ...all.filter(({ id }) => counts.has(id) && mappedIds.has(id)),
+    ...others.slice(0, ELSEWHERE),
+  ];
+  const place = cube.dimensions.findIndex(({ id }) => id === dimension);
+  const lines = shown.map(({ id }) => [id]);
+  const cells = new Map(
+    (await pivot.cells([dimension], lines, slice)).map((cell) => [cell.ids[place], cell]),
+  );
+  const areaOf = (code: IndexedCode): Area => ({
     code,
     cell: cells.get(code.id),
-    ...(matches.get(code.id) ?? { department: undefined, close: false }),
-  }));
-  const departments = [...groups(areas, ({ department }) => department)]
-    .filter(([, group]) => group.some(({ cell }) => cell !== undefined))
-    .map(([department, group]) => mapped(department, group));
+    close: matches.get(code.id)?.close ?? false,
+  });
+  const departments = standing
+    .map(([department, codes]) => mapped(department, codes.map(areaOf)))
+    .filter(({ areas }) => areas.some(({ cell }) => cell !== undefined));
   if (departments.length === 0) return undefined;
   return {
     ...selection,
     departments: new Map(departments.map((one) => [one.department, one])),
-    elsewhere: areas.filter(({ department, cell }) => department === undefined && cell !== undefined),
+    elsewhere: others.slice(0, ELSEWHERE).map(areaOf),
+    unlisted: Math.max(0, others.length - ELSEWHERE),
     classes: classesOf(
       departments.flatMap(({ value }) => (value === null ? [] : [value])),
       state.classing,
     ),
   };
+}
+
+type Matches = Awaited<ReturnType<typeof departmentsOf>>;
+
+/** What stands for a department: what it is itself or exactly matches, alone; else all that come close to a part of it. */
+function standingFor(codes: readonly IndexedCode[], matches: Matches): readonly IndexedCode[] {
+  const exact = codes.find(({ id }) => matches.get(id)?.close === false);
+  return exact ? [exact] : codes;
 }
 
 /** Whether a map can be drawn at all: some code that the dataset has is a department, or matches one. */

@@ -63,7 +63,7 @@ export function readState(cube: CubeLayout, query: URLSearchParams): ViewState {
     ...placed,
     show: oneOf(shows, query.get('show')),
     at: each('at', ([code]) => code),
-    only: each('only', (codes) => (codes.length > 0 ? codes : undefined)),
+    only: each('only', (codes) => (codes.length > 0 ? [...new Set(codes)] : undefined)),
     under: each('under', ([iri]) => iri),
     find: each('find', ([words]) => words),
     status: status === 'A' || status === 'C' || status === 'M' ? status : undefined,

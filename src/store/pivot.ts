@@ -1,10 +1,10 @@
 /** Questions to one cube that a pivot table asks: counts, lines in order, cells, sums. */
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { CubeLayout } from '../cube/index.ts';
-import { iri } from '../rdf/index.ts';
 import { type CodeIndex, codeIndex } from './code-index.ts';
 import type { CubeView } from './cube-view.ts';
 import type { Row } from './database.ts';
+import { above, overlap } from './relations.ts';
 import type { Release } from './release.ts';
 import { remember } from './remembered.ts';
 import { conditionsOf, type Slice, type Status, statusId } from './slice.ts';
@@ -70,15 +70,7 @@ export class Pivot {
 
   /** The things directly above the codes of a dimension, with how many observations of the slice are below each. */
   async above(dimension: string, slice: Slice = {}): Promise<{ iri: string; count: number }[]> {
-    const column = identifier(dimension);
-    const broader = (await this.#release.id(iri('skos:broader'))) ?? 0;
-    const rows = await this.#all(
-      `SELECT t.value, sum(o.n)::INTEGER
-       FROM (SELECT ${column} AS code, count(*) AS n FROM ${this.#from(await this.#where(slice))} GROUP BY 1) o
-       JOIN statement s ON s.subject = o.code AND s.predicate = ${broader} JOIN term t ON t.id = s.object
-       GROUP BY t.value ORDER BY t.value`,
-    );
-    return (rows as [string, number][]).map(([value, count]) => ({ iri: value, count }));
+    return above(this.#release, dimension, this.#from(await this.#where(slice)));
   }
 
   /** How many observations of the slice have each status. */
@@ -155,22 +147,9 @@ export class Pivot {
     yield* this.#rows(await this.#where(slice), `${joins.join(' ')}`, order, schemes, signal);
   }
 
-  /**
-   * Whether one of the codes that a dimension has in the slice is above another (`skos:broader`) or follows it: what they
-   * count overlaps then.
-   */
-  async overlaps(dimension: string, slice: Slice): Promise<boolean> {
-    const asked = await Promise.all(
-      [iri('skos:broader'), iri('dct:isReplacedBy')].map((property) => this.#release.id(property)),
-    );
-    const properties = asked.filter((id) => id !== undefined);
-    if (properties.length === 0) return false;
-    const codes = `SELECT DISTINCT ${identifier(dimension)} FROM ${this.#from(await this.#where(slice))}`;
-    const rows = await this.#all(
-      `SELECT 1 FROM statement WHERE predicate IN (${properties.join(', ')})
-       AND subject IN (${codes}) AND object IN (${codes}) LIMIT 1`,
-    );
-    return rows.length > 0;
+  /** Whether what the codes of a dimension count overlaps, those of the slice. */
+  async overlap(dimension: string, slice: Slice): Promise<boolean> {
+    return overlap(this.#release, dimension, this.#from(await this.#where(slice)));
   }
 
   /**

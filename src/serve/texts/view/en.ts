@@ -110,6 +110,7 @@ export const en: ViewTexts = {
       `${department}: left blank, as not all of its areas have a published figure here. Those that have one are in the list.`,
     close: (area) => `${area}: its territory is not exactly that of the department.`,
     elsewhere: 'Not on the map:',
+    others: (count) => `and ${count} others`,
     credit: 'Map shapes:',
     creditBy: 'by Victor Cazanave, based on the work of MapSVG, licence',
     sumMark: 'sum',

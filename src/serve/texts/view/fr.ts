@@ -111,6 +111,7 @@ export const fr = {
       `${department} : laissé en blanc, car tous ses territoires n’ont pas de chiffre publié ici. Ceux qui en ont sont dans la liste.`,
     close: (area: string) => `${area} : son territoire n’est pas exactement celui du département.`,
     elsewhere: 'Hors de la carte :',
+    others: (count: string) => `et ${count} autres`,
     credit: 'Fond de carte :',
     creditBy: 'de Victor Cazanave, d’après MapSVG, licence',
     sumMark: 'somme',
