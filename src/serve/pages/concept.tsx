@@ -1,6 +1,8 @@
 /** A code, a theme or a benefit: what it means, what surrounds it, what is published about it. */
+
+import { describeEach } from '../described.ts';
 import type { Description } from '../description.ts';
-import { describeAll, subjects } from '../lookup.ts';
+import { subjects } from '../lookup.ts';
 import { capital } from '../texts/saying.ts';
 import { Appearances, appearancesOf } from './appearances.tsx';
 import { DatasetCards } from './cards.tsx';
@@ -102,5 +104,5 @@ async function datasetsOf(page: Page, iri: string): Promise<Description[]> {
       subjects(release, 'dct:subject', concept),
     ]),
   );
-  return describeAll(release, [...new Set(about.flat())].sort());
+  return describeEach(release, [...new Set(about.flat())].sort());
 }

@@ -1,7 +1,8 @@
 /** A thing that has no page of its own kind: its names and texts, and what the graph says. */
 import { iri } from '../../rdf/index.ts';
+import { describeEach } from '../described.ts';
 import type { Description } from '../description.ts';
-import { describeAll, subjects } from '../lookup.ts';
+import { subjects } from '../lookup.ts';
 import { DatasetCards } from './cards.tsx';
 import type { PageContent } from './layout.tsx';
 import type { Page } from './page.ts';
@@ -30,7 +31,9 @@ export async function publisherPage(page: Page, thing: Description): Promise<Pag
   const words = page.texts.things.publisher;
   const content = await otherPage(page, thing);
   const published = await subjects(page.site.release, 'dct:publisher', thing.iri);
-  const datasets = (await describeAll(page.site.release, published)).filter((one) => one.isA('dcat:Dataset'));
+  const datasets = (await describeEach(page.site.release, published)).filter((one) =>
+    one.isA('dcat:Dataset'),
+  );
   const lead = words.lead(content.title, { written: page.number(datasets.length), count: datasets.length });
   const names = await page.names([]);
   const [site] = [...thing.iris('foaf:homepage'), ...thing.iris('foaf:page')];

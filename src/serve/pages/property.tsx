@@ -1,7 +1,8 @@
 /** A property or a class: what it means, and where it is used. */
 import { namedNode } from '../../rdf/index.ts';
+import { describeEach } from '../described.ts';
 import type { Description } from '../description.ts';
-import { describeAll, subjects } from '../lookup.ts';
+import { subjects } from '../lookup.ts';
 import { DatasetCards } from './cards.tsx';
 import type { PageContent } from './layout.tsx';
 import { textsAbout } from './other.tsx';
@@ -76,7 +77,7 @@ async function usesOf({ site: { release } }: Page, property: string): Promise<Us
     roles.map(async (role) => {
       const components = await subjects(release, `qb:${role}`, property);
       const structures = await up('qb:component', components);
-      const datasets = await describeAll(release, await up('qb:structure', structures));
+      const datasets = await describeEach(release, await up('qb:structure', structures));
       return datasets.map((dataset) => ({ role, dataset }));
     }),
   );

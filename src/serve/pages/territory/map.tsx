@@ -2,8 +2,9 @@
 
 import { DepartmentMap, type MappedDepartment } from '../../charts/department-map.tsx';
 import { hasShape } from '../../charts/departments.ts';
+import { describeEach } from '../../described.ts';
 import type { Description } from '../../description.ts';
-import { describeAll, subjects } from '../../lookup.ts';
+import { subjects } from '../../lookup.ts';
 import type { Page } from '../page.ts';
 import { Ref } from '../parts.tsx';
 import { kindOf } from '../sentence.ts';
@@ -102,7 +103,7 @@ async function shown(
   const [first] = own;
   const region =
     kin.kind === 'commune' && first !== undefined
-      ? (await describeAll(release, [first]))[0]?.oneIri('skos:broader')
+      ? (await describeEach(release, [first]))[0]?.oneIri('skos:broader')
       : kin.parent;
   return { departments: region === undefined ? own : await departmentsOf(region), own };
 }
