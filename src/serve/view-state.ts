@@ -43,6 +43,9 @@ const AREA = '#refArea';
 export const isPeriod = ({ property }: CubeLayout['dimensions'][0]) => property.endsWith(PERIOD);
 export const isArea = ({ property }: CubeLayout['dimensions'][0]) => property.endsWith(AREA);
 
+/** What can stand between the brackets of an IRI in SPARQL, with a scheme. @see https://www.w3.org/TR/sparql11-query/#rIRIREF */
+const isIri = /^[a-z][a-z0-9+.-]*:[^\p{Cc}\s<>"{}|^`\\]*$/iu;
+
 /** Reads the address; what makes no sense is as if it were not there. */
 export function readState(cube: CubeLayout, query: URLSearchParams): ViewState {
   const ids = cube.dimensions.map(({ id }) => id);
@@ -64,7 +67,7 @@ export function readState(cube: CubeLayout, query: URLSearchParams): ViewState {
     show: oneOf(shows, query.get('show')),
     at: each('at', ([code]) => code),
     only: each('only', (codes) => (codes.length > 0 ? [...new Set(codes)] : undefined)),
-    under: each('under', ([iri]) => iri),
+    under: each('under', ([iri]) => (iri !== undefined && isIri.test(iri) ? iri : undefined)),
     find: each('find', ([words]) => words),
     status: status === 'A' || status === 'C' || status === 'M' ? status : undefined,
     sort: query.get('sort') || undefined,

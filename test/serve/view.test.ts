@@ -432,6 +432,14 @@ test('a workbook has the table, withheld figures in words, missing ones blank, a
   expect(sheet).not.toContain('<v>2201</v>');
 });
 
+test('an address cannot put words of its own into the query', async () => {
+  const under = 'http://example.org/> } # ';
+  const document = await page(
+    `/doc/dataset/made?under.refArea=${encodeURIComponent(under)}&only.age=${encodeURIComponent('"> x')}`,
+  );
+  expect(texts(document.querySelectorAll('.snippet code')).join()).not.toContain('example.org/>');
+});
+
 test('a view has an entity tag, a language, and no form that nobody wrote', async () => {
   const first = await made.get('/view/made.csv?lang=fr');
   expect(first.headers.get('content-language')).toBe('fr');

@@ -34,12 +34,13 @@ ${urls.join('\n')}
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** `/robots.txt`: pages are for everybody; queries are not for crawlers. */
+/** `/robots.txt`: pages are for everybody; queries, and views without number, are not for crawlers. */
 export function robots(c: Context<ServeEnv>): Response {
   const { links } = c.get('site');
   const lines = [
     'User-agent: *',
     `Disallow: ${links.file('sparql')}`,
+    `Disallow: ${links.file('view/')}`,
     '',
     `Sitemap: ${links.base}sitemap.xml`,
     '',
