@@ -30,8 +30,10 @@ export async function tabThrough(page: Page): Promise<{ unreached: string[]; uns
       const focused = document.activeElement;
       if (!(focused instanceof HTMLElement || focused instanceof SVGElement)) return undefined;
       if (focused === document.body) return undefined;
+      // An editor shows the focus around the field that has it, a shape on the map inside of its link.
+      const around = [focused.parentElement, focused.parentElement?.parentElement].filter((one) => !!one);
       const look = () =>
-        [focused, ...focused.children].map((element) => {
+        [focused, ...focused.children, ...around].map((element) => {
           const { outline, boxShadow, background, borderColor, stroke, strokeWidth } =
             getComputedStyle(element);
           return [outline, boxShadow, background, borderColor, stroke, strokeWidth].join(' ');
