@@ -2,22 +2,13 @@
 import type { CubeLayout } from '../cube/index.ts';
 import type { Language } from '../rdf/index.ts';
 import type { Site } from './site.ts';
+import type { Example } from './sparql-examples/example.ts';
 import { figureExamples } from './sparql-examples/figures.ts';
 import { groundOf } from './sparql-examples/ground.ts';
 import { short, withPrologue } from './sparql-examples/prologue.ts';
 import { thingExamples } from './sparql-examples/things.ts';
-import type { Texts } from './texts/index.ts';
 
-export interface Example {
-  readonly name: keyof Texts['sparql']['examples'];
-  readonly group: keyof Texts['sparql']['groups'];
-  /** How its answer is best seen. */
-  readonly view: keyof Texts['sparql']['view'];
-  readonly query: string;
-}
-
-/** An example before its prefixes are declared. */
-export type Body = Omit<Example, 'query'> & { readonly body: string };
+export type { Example };
 
 const made = new WeakMap<Site['release'], Partial<Record<Language, Promise<readonly Example[]>>>>();
 

@@ -89,6 +89,8 @@ describe.skipIf(noBrowser !== undefined)('the SPARQL page in a browser', () => {
     const visit = await open('/sparql');
     await write(visit, 'SELECT * WHERE { ?o ');
     await visit.page.keyboard.type('bénéf');
+    await visit.page.waitForSelector('.CodeMirror-hints');
+    expect(await visit.axe()).toEqual([]);
     await visit.page.click('.CodeMirror-hint >> text=Nombre de bénéficiaires');
     expect(await written(visit)).toBe(
       `PREFIX def: <http://localhost:8080/def/>\nSELECT * WHERE { ?o def:beneficiaires`,

@@ -57,6 +57,7 @@ function Editor({ page, query, view }: { page: Page; query: string; view: string
       method="get"
       data-vocabulary={page.links.path('sparql/vocabulary', { lang: page.language })}
       data-editor={words.editor}
+      data-completions={words.completions}
       data-syntax={words.syntax}
       data-here={words.here}
       data-running={words.running}

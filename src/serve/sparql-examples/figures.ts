@@ -1,6 +1,6 @@
 /** Example queries about figures: series, rankings, comparisons, places. */
 import type { Language } from '../../rdf/index.ts';
-import type { Body } from '../sparql-examples.ts';
+import type { Body } from './example.ts';
 import type { Ground } from './ground.ts';
 import { short } from './prologue.ts';
 import { named, words } from './words.ts';

@@ -1,6 +1,6 @@
 /** Example queries about what surrounds the figures: statuses, the catalogue, structures, sources. */
 import type { Iris, Language } from '../../rdf/index.ts';
-import type { Body } from '../sparql-examples.ts';
+import type { Body } from './example.ts';
 import { named, words } from './words.ts';
 
 /** @param observation  the IRI of one that has a figure, when there is one */

@@ -48,6 +48,11 @@ export function mountEditor(form: HTMLFormElement, area: HTMLTextAreaElement, ru
   editor.on('change', () => {
     area.value = editor.getValue();
   });
+  editor.on('autocompletionShown', () => {
+    const list = place.querySelector<HTMLElement>('.CodeMirror-hints');
+    list?.setAttribute('aria-label', form.dataset.completions ?? '');
+    list?.setAttribute('tabindex', '0');
+  });
   const problems = checking(editor, { syntax: form.dataset.syntax ?? '', here: form.dataset.here ?? '' });
   if (focused) editor.focus();
   return {

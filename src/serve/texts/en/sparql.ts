@@ -12,6 +12,7 @@ export const sparql: SparqlTexts = {
   running: 'The query is running.',
   keys: 'Ctrl + Enter runs the query, Ctrl + Space completes a word, Tab leaves the editor.',
   editor: 'Editor of the SPARQL query. Tab leaves it, Ctrl and Enter runs the query.',
+  completions: 'Possible words',
   syntax: 'This line is not correct. Expected here:',
   here: 'The query is refused at this line.',
   errorTitle: 'The query has no answer',

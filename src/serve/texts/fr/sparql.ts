@@ -11,6 +11,7 @@ export const sparql = {
   running: 'La requête est en cours.',
   keys: 'Ctrl + Entrée lance la requête, Ctrl + Espace complète le mot, Tab sort de l’éditeur.',
   editor: 'Éditeur de la requête SPARQL. Tab en sort, Ctrl et Entrée lance la requête.',
+  completions: 'Mots possibles',
   syntax: 'Cette ligne n’est pas correcte. Attendu ici :',
   here: 'La requête est refusée à cette ligne.',
   errorTitle: 'La requête n’a pas de réponse',
