@@ -48,17 +48,17 @@ describe.skipIf(noBrowser !== undefined)('the views of a dataset', () => {
     });
     await page.locator('.facet summary').first().click();
     await page.locator('input[value="landes"]').check();
-    await expect.poll(() => lines(visit)).toEqual(['Caf des Landes']);
+    await soon(() => lines(visit)).toEqual(['Caf des Landes']);
     expect(new URL(page.url()).searchParams.getAll('only.refArea')).toEqual(['landes']);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('landes');
     await page.locator('input[value="lot"]').check();
-    await expect.poll(() => lines(visit)).toEqual(['Caf des Landes', 'Caf du Lot']);
+    await soon(() => lines(visit)).toEqual(['Caf des Landes', 'Caf du Lot']);
     await page.locator('.sort').last().click();
     await page.waitForURL(/sort=2015-06/);
     await page.locator('.tabs a', { hasText: 'Courbe' }).click();
-    await expect.poll(() => page.locator('.curves svg').count()).toBe(1);
+    await soon(() => page.locator('.curves .wide svg').count()).toBe(1);
     await page.goBack();
-    await expect.poll(() => lines(visit)).toEqual(['Caf des Landes', 'Caf du Lot']);
+    await soon(() => lines(visit)).toEqual(['Caf des Landes', 'Caf du Lot']);
     expect(await page.evaluate(() => (window as unknown as { stayed?: boolean }).stayed)).toBe(true);
     expect(visit.problems).toEqual([]);
     await visit.close();
@@ -67,7 +67,7 @@ describe.skipIf(noBrowser !== undefined)('the views of a dataset', () => {
   test('rows and columns change places', async () => {
     const visit = await site.open('/doc/dataset/aah');
     await visit.page.locator('select[name="rows"]').selectOption('refPeriod');
-    await expect.poll(async () => (await lines(visit))[0]).toBe('juin 2013');
+    await soon(async () => (await lines(visit))[0]).toBe('juin 2013');
     await visit.close();
   });
 
@@ -114,7 +114,7 @@ describe.skipIf(noBrowser !== undefined)('the views of a dataset', () => {
     expect(text).toContain('landes,Caf des Landes,2014-12,décembre 2014,5465,A');
     await page.locator('.snippet summary').first().click();
     await page.locator('.snippet .copy').first().click();
-    await expect.poll(() => page.locator('.snippet .copy').first().textContent()).toBe('Copié');
+    await soon(() => page.locator('.snippet .copy').first().textContent()).toBe('Copié');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('VALUES ?refArea { <');
     await visit.close();
   });
@@ -131,6 +131,9 @@ describe.skipIf(noBrowser !== undefined)('the views of a dataset', () => {
     await visit.close();
   });
 });
+
+/** What becomes true once the server has answered. */
+const soon = <Value>(value: () => Value) => expect.poll(value, { timeout: 10_000 });
 
 /** The names of the lines of the table. */
 async function lines({ page }: Visit): Promise<string[]> {

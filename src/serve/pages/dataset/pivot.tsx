@@ -31,7 +31,9 @@ export async function PivotTable({ frame }: { frame: Frame }) {
           <thead>
             <tr>
               {view.state.rows.map((id) => (
-                <th scope="col">{dimensionName(frame, id)}</th>
+                <th scope="col" class="line">
+                  {dimensionName(frame, id)}
+                </th>
               ))}
               {columns.map((column) => (
                 <Heading frame={frame} view={view} column={column} />
