@@ -19,6 +19,7 @@ interface Answering {
 const { folder, memory, resultSize } = JSON.parse(process.argv[2] ?? '') as Start;
 const release = await opened();
 let current: Answering | undefined;
+const outbox: Reply[] = [];
 
 process.on('message', (request: Request) => {
   if (request.kind === 'query' || request.kind === 'explain') void work(request);
@@ -36,13 +37,15 @@ async function opened(): Promise<Release> {
   try {
     return await openRelease(folder, { memory, threads: 2 });
   } catch (error) {
-    process.send?.({ kind: 'error', error: sendError(error) } satisfies Reply, () => process.exit(1));
+    process.send?.([{ kind: 'error', error: sendError(error) }] satisfies Reply[], () => process.exit(1));
     return new Promise(() => {});
   }
 }
 
+/** What is said in one go is one message: a short answer, from head to end. */
 function say(reply: Reply): void {
-  process.send?.(reply);
+  outbox.push(reply);
+  if (outbox.length === 1) process.nextTick(() => process.send?.(outbox.splice(0)));
 }
 
 /** Does one piece of work, and says how it ended. */

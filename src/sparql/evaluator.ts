@@ -53,7 +53,9 @@ export class Evaluator {
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-longestWords);
     });
-    this.#process.on('message', (reply: Reply) => this.#onReply(reply));
+    this.#process.on('message', (replies: Reply[]) => {
+      for (const reply of replies) this.#onReply(reply);
+    });
     this.#process.on('error', (error) => this.#gone.abort(error));
     this.#process.on('exit', (_, signal) => this.#gone.abort(meaningOf(signal, said)));
     this.ready = Promise.race([

@@ -26,8 +26,8 @@ export type Work =
 export type Request = Work | { readonly kind: 'more' } | { readonly kind: 'stop' };
 
 /**
- * From the process: `ready` once, or why not (`error`). Then for each query a head and pieces, `cut` if there was
- * more to write, or its explanation; until `end`, `stopped` or `error`.
+ * From the process, one or several together: `ready` once, or why not (`error`). Then for each query a head and
+ * pieces, `cut` if there was more to write, or its explanation; until `end`, `stopped` or `error`.
  */
 export type Reply =
   | { readonly kind: 'ready' }

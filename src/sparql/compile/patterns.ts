@@ -10,7 +10,7 @@ import { legTable } from './legs.ts';
 import { same } from './terms.ts';
 
 /** The most ways in which the patterns of one group may fit before it is left to the engine. */
-const mostWays = 300;
+const mostWays = 100;
 
 const positions = ['subject', 'predicate', 'object', 'graph'] as const;
 
