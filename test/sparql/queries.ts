@@ -79,7 +79,7 @@ const triple = fc.oneof(
         '^ex:next',
         '!(skos:broader|ex:note|ex:next)',
       ),
-      oneOf('?r', 'ex:country', '?a'),
+      oneOf('?r', 'ex:country'),
     ),
   },
   {
@@ -90,6 +90,7 @@ const triple = fc.oneof(
       '?o sdmx-dimension:refArea|sdmx-dimension:refPeriod ?r',
       '?r ^(skos:broader*)/^sdmx-dimension:refArea ?o',
       '?r ex:next+ ?x',
+      '?a skos:broader* ?a',
       'ex:0 ex:next* ?r',
       'ex:elsewhere ex:next* ?r',
       'ex:0 ex:next+ ex:3',
@@ -208,13 +209,10 @@ const part: fc.Memo<string> = fc.memo((depth) =>
       arbitrary: fc
         .tuple(
           oneOf('?v', '?a', '?z', '?l'),
-          fc.array(
-            oneOf('12', '5465', '0', 'UNDEF', 'id:caf\\/landes', 'ex:elsewhere', '2.5'),
-            {
-              minLength: 9,
-              maxLength: 12,
-            },
-          ),
+          fc.array(oneOf('12', '5465', '0', 'UNDEF', 'id:caf\\/landes', 'ex:elsewhere', '2.5'), {
+            minLength: 9,
+            maxLength: 12,
+          }),
         )
         .map(([name, terms]) => `VALUES ${name} { ${terms.join(' ')} }`),
     },

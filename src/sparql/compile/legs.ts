@@ -25,7 +25,7 @@ export function legTable(
   names: Names,
 ): ((row: string) => Legs) | undefined {
   const ids = view.legs.map(({ property }) => known.id(namedNode(property)));
-  const values = view.legs.map(({ value }) => valueOf(value, known));
+  const values = view.legs.map(({ value }) => columnIn(value, known));
   if ([...ids, ...values].includes(undefined)) return undefined;
   return (row) => {
     const legs = names.next('l');
@@ -43,7 +43,7 @@ export function legTable(
 }
 
 /** A leg's value as one of `value`s; undefined when it is a term that has no id. */
-function valueOf(value: Leg['value'], known: Knowledge): ((row: string) => string) | undefined {
+function columnIn(value: Leg['value'], known: Knowledge): ((row: string) => string) | undefined {
   if (value.kind === 'term') return (row) => valueOfId(`${row}.${value.column}`);
   if (value.kind === 'integer') return (row) => `${row}.${value.column}::HUGEINT`;
   const id = known.id(value.term);
