@@ -109,7 +109,7 @@ async function releaseFolder(out: string): Promise<string> {
     return path.resolve(release.folder);
   } catch (error) {
     if (!(error instanceof NoRelease)) throw error;
-    throw new CommandEnd(noRelease(out)[languageOf(process.env)], exitCodes.usage);
+    throw new CommandEnd(noRelease(error)[languageOf(process.env)], exitCodes.usage);
   }
 }
 

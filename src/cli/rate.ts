@@ -22,7 +22,7 @@ export const rateCommand = new Command('rate')
     const language = languageOf(process.env);
     const release = await openCurrent(out).catch((error: unknown) => {
       if (!(error instanceof NoRelease)) throw error;
-      throw new CommandEnd(noRelease(out)[language], exitCodes.usage);
+      throw new CommandEnd(noRelease(error)[language], exitCodes.usage);
     });
     const { folder, manifest, iris } = release;
     const server = await serve({ outDir: out, port: 0, host: '127.0.0.1', log: pino({ level: 'silent' }) });

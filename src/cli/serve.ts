@@ -58,7 +58,7 @@ const command = new Command('serve')
     const log = pino({ level: 'warn' }, pino.destination(2));
     const server = await serve({ outDir: out, port, host, log, limits: limitsOf(limits) }).catch(
       (error: NodeJS.ErrnoException) => {
-        if (error instanceof NoRelease) throw new CommandEnd(noRelease(out)[language], exitCodes.usage);
+        if (error instanceof NoRelease) throw new CommandEnd(noRelease(error)[language], exitCodes.usage);
         const known = ends[error.code ?? ''];
         throw known === undefined ? error : new CommandEnd(known, exitCodes.fault);
       },

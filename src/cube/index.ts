@@ -2,7 +2,13 @@ export { catalogQuads } from './catalog.ts';
 export { codeListQuads } from './code-list.ts';
 export { datasetQuads } from './dataset.ts';
 export { type DownloadFormat, downloadFormats } from './distribution.ts';
-export type { CubeLayout, Download, LayoutDimension, Manifest } from './layout.ts';
+export {
+  type CubeLayout,
+  type Download,
+  type LayoutDimension,
+  type Manifest,
+  releaseFormat,
+} from './layout.ts';
 export { layoutOf } from './layout-of.ts';
 export { metadataQuads } from './metadata.ts';
 export { type ObservationRow, observationQuads, observationTerms, statusTerms } from './observation.ts';

@@ -18,10 +18,12 @@ export interface LayoutDimension {
   readonly scheme: string;
 }
 
+/** Version of the release format: another number for whatever a reader would take for something else. */
+export const releaseFormat = 2;
+
 /** What a release holds, as `manifest.json` says it. */
 export interface Manifest {
-  /** Version of the release format. */
-  readonly format: 1;
+  readonly format: typeof releaseFormat;
   readonly base: string;
   /** When the release was made, ISO 8601, UTC. */
   readonly created: string;

@@ -1,7 +1,7 @@
 /** A release on disk, open for reading: its triples, its figures, its names. */
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { Manifest } from '../cube/index.ts';
+import { type Manifest, releaseFormat } from '../cube/index.ts';
 import { Iris, type NamedNode, namedNode, type Quad, type Term, type Text } from '../rdf/index.ts';
 import { Cardinalities } from './cardinalities.ts';
 import { CodeLists } from './code-lists.ts';
@@ -141,18 +141,26 @@ export class Release {
   }
 }
 
-/** Nothing has been published in the folder yet. */
+/** Nothing has been published in the folder yet, or nothing that this program reads. */
 export class NoRelease extends Error {
   override readonly name = 'NoRelease';
-  constructor(readonly outDir: string) {
-    super(`no release in ${outDir}`);
+
+  /** @param format  that of the release that is there, when another program wrote it */
+  constructor(
+    readonly outDir: string,
+    readonly format?: number,
+  ) {
+    super(format === undefined ? `no release in ${outDir}` : `${outDir}: a release of format ${format}`);
   }
 }
 
-/** @param folder  a release's own folder, with `manifest.json` and `cube.duckdb` */
+/**
+ * @param folder  a release's own folder, with `manifest.json` and `cube.duckdb`
+ * @throws NoRelease when its format is another
+ */
 export async function openRelease(folder: string, limits: DatabaseLimits = defaultLimits): Promise<Release> {
   const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
-  if (manifest.format !== 1) throw new Error(`${folder}: release format ${manifest.format} is not 1`);
+  if (manifest.format !== releaseFormat) throw new NoRelease(folder, manifest.format);
   const iris = new Iris(manifest.base);
   const database = await Database.open(path.join(folder, 'cube.duckdb'), limits);
   const dictionary = new Dictionary(database);

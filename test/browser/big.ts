@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { layoutOf, type Manifest, metadataQuads } from '../../src/cube/index.ts';
+import { layoutOf, type Manifest, metadataQuads, releaseFormat } from '../../src/cube/index.ts';
 import { writeDatabase } from '../../src/publish/writer/database.ts';
 import { Iris } from '../../src/rdf/index.ts';
 import { base, inventCells, inventedCatalog } from '../bench/sparql/invented.ts';
@@ -43,7 +43,7 @@ export async function bigRelease(): Promise<Served> {
   const created = new Date().toISOString();
   // Without downloads, which take most of the time that writing a release takes.
   const manifest: Manifest = {
-    format: 1,
+    format: releaseFormat,
     base,
     created,
     digest: '',

@@ -3,7 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { type CubeLayout, type Manifest, observationQuads, statusTerms } from '../../src/cube/index.ts';
+import {
+  type CubeLayout,
+  type Manifest,
+  observationQuads,
+  releaseFormat,
+  statusTerms,
+} from '../../src/cube/index.ts';
 import type { CubeJob } from '../../src/publish/job.ts';
 import { writeDatabase } from '../../src/publish/writer/database.ts';
 import { Iris, iri, literal, type NamedNode, type Quad, resource } from '../../src/rdf/index.ts';
@@ -67,7 +73,7 @@ export async function makeRelease(
   db.closeSync();
   instance.closeSync();
   const manifest: Manifest = {
-    format: 1,
+    format: releaseFormat,
     base: iris.base,
     created: '2026-11-24T00:00:00Z',
     digest: '',

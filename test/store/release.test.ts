@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { namedNode } from '../../src/rdf/index.ts';
 import { NoRelease, openCurrent, openRelease, type Release } from '../../src/store/index.ts';
@@ -107,4 +109,13 @@ test('a signal ends a statement under way', async () => {
 
 test('a folder where nothing was published says so', async () => {
   await expect(openCurrent('/nowhere')).rejects.toThrow(NoRelease);
+});
+
+test('a release of another format is not taken for one of this', async () => {
+  const other = await makeRelease([], [aah]);
+  const manifest = path.join(other.folder, 'manifest.json');
+  const text = await readFile(manifest, 'utf8');
+  await writeFile(manifest, JSON.stringify({ ...JSON.parse(text), format: 1 }));
+  await expect(openRelease(other.folder)).rejects.toThrow(NoRelease);
+  await other.remove();
 });

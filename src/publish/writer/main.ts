@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { Download, Manifest } from '../../cube/index.ts';
+import { type Download, type Manifest, releaseFormat } from '../../cube/index.ts';
 import { Iris, type Quad, readNQuads } from '../../rdf/index.ts';
 import type { WriteJob } from '../job.ts';
 import { writeDatabase } from './database.ts';
@@ -32,7 +32,7 @@ async function writeRelease(job: WriteJob): Promise<void> {
   instance.closeSync();
   const cubes = job.cubes.map(({ layout }) => layout);
   const manifest: Manifest = {
-    format: 1,
+    format: releaseFormat,
     base: job.base,
     created: job.created,
     digest: digestOf([job.base, metadataText, ...downloads.map(({ file, sha256 }) => `${file} ${sha256}`)]),
