@@ -1,5 +1,5 @@
 /** The pivot table of a view: each figure leads to its observation. */
-import type { IndexedCode, PivotCell, Sum } from '../../../store/index.ts';
+import type { IndexedCode, PivotCell } from '../../../store/index.ts';
 import { LINES, type TableView, type Totals, tableView } from '../../view-table.ts';
 import { Scroll } from '../parts.tsx';
 import {
@@ -11,6 +11,7 @@ import {
   observationIris,
   shortLabel,
 } from './frame.ts';
+import { Foot, isPartial, SumCell, sumsOf } from './totals.tsx';
 
 export async function PivotTable({ frame }: { frame: Frame }) {
   const { page, words } = frame;
@@ -160,47 +161,6 @@ export function Cell({ frame, cell, iriOf }: { frame: Frame; cell: PivotCell | u
         {cell.status === 'C' ? words.table.hidden : words.table.missing}
       </a>
     </td>
-  );
-}
-
-function sumsOf(totals: Totals | undefined): ReadonlyMap<string, Sum> | undefined {
-  return totals && 'sums' in totals ? totals.sums : undefined;
-}
-
-/** Whether a sum leaves out figures: withheld, missing, or of which the dataset has no observation. */
-const isPartial = ({ published }: Sum, cells: number) => published < cells;
-
-/** @param cells  how many there are to add up */
-function SumCell({ frame, sum, cells }: { frame: Frame; sum: Sum | undefined; cells: number }) {
-  if (!sum || sum.published === 0) return <td class="sum">–</td>;
-  const partial = isPartial(sum, cells);
-  return (
-    <td class="sum">
-      {partial && `${frame.words.table.partialMark} `}
-      {frame.page.number(sum.value)}
-    </td>
-  );
-}
-
-function Foot({ frame, view, corner }: { frame: Frame; view: TableView; corner: boolean }) {
-  const sums = sumsOf(view.totals?.ofColumns);
-  if (!sums) return null;
-  const { page, words } = frame;
-  const keys = view.columns.length > 0 ? view.columns.map(({ id }) => String(id)) : [''];
-  return (
-    <tfoot>
-      <tr>
-        <th scope="row" colspan={view.state.rows.length}>
-          {words.table.lineTotal(page.number(view.totalLines))}
-        </th>
-        {keys.map((key) => (
-          <SumCell frame={frame} sum={sums.get(key)} cells={view.totalLines} />
-        ))}
-        {corner && (
-          <SumCell frame={frame} sum={view.totals?.ofAll} cells={view.totalLines * view.totalColumns} />
-        )}
-      </tr>
-    </tfoot>
   );
 }
 
