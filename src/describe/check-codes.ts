@@ -3,7 +3,7 @@ import type { Granularity } from './description.ts';
 import { both, type Finding, type Path, repeated, unknown } from './finding.ts';
 import { territoriesOf } from './geography.ts';
 import { parsePeriod } from './period.ts';
-import type { DatasetDescription } from './schema.ts';
+import type { DatasetDescription } from './schema/index.ts';
 
 /** Own codes are unique, and their hierarchy has no loop. */
 export function* ownCodeLists({ dimensions }: DatasetDescription): Generator<Finding> {

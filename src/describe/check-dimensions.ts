@@ -1,6 +1,6 @@
 /** Rules for what the dimensions of a description are: areas under one name, periods under another, of one length. */
 import { both, type Finding } from './finding.ts';
-import type { DatasetDescription } from './schema.ts';
+import type { DatasetDescription } from './schema/index.ts';
 
 type Codes = DatasetDescription['dimensions'][number]['codes'];
 

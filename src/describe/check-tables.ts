@@ -1,6 +1,6 @@
 /** Rules for the tables of a description: what their columns hold makes cells. */
 import { both, type Finding, type Path, unknown } from './finding.ts';
-import type { DatasetDescription } from './schema.ts';
+import type { DatasetDescription } from './schema/index.ts';
 
 type Table = DatasetDescription['tables'][number];
 

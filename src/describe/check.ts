@@ -4,7 +4,7 @@ import { oneGranularity, sharedDimensions } from './check-dimensions.ts';
 import { everyDimensionOnce, knownDimensions, labelsBesideCodes, somethingToRead } from './check-tables.ts';
 import { type Finding, type Path, type Rule, repeated } from './finding.ts';
 import type { Place, Problem } from './problem.ts';
-import type { DatasetDescription } from './schema.ts';
+import type { DatasetDescription } from './schema/index.ts';
 
 const rules: readonly Rule[] = [
   uniqueNames,

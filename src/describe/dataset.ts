@@ -5,7 +5,7 @@ import { checkDataset } from './check.ts';
 import type { CodeList } from './code-list.ts';
 import type { Column, ColumnContent, Dataset, Dimension, Table } from './description.ts';
 import type { Outcome, Place } from './problem.ts';
-import type { DatasetDescription } from './schema.ts';
+import type { DatasetDescription } from './schema/index.ts';
 
 /**
  * @param id  the folder's name

@@ -1,7 +1,7 @@
 /** What a rule of a description finds, before it knows its line. */
 import type { Text } from '../rdf/index.ts';
 import type { Problem } from './problem.ts';
-import type { DatasetDescription } from './schema.ts';
+import type { DatasetDescription } from './schema/index.ts';
 import { suggest } from './suggest.ts';
 
 /** Keys from the root of the description. */

@@ -4,7 +4,7 @@ import { checkNames, type Placed } from './check-names.ts';
 import { makeDataset } from './dataset.ts';
 import type { Catalog } from './description.ts';
 import type { Outcome, Problem } from './problem.ts';
-import { catalogSchema, datasetSchema } from './schema.ts';
+import { catalogSchema, datasetSchema } from './schema/index.ts';
 import { readYaml } from './yaml-file.ts';
 
 /**

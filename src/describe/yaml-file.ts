@@ -15,7 +15,7 @@ import {
 import type { z } from 'zod';
 import { explain } from './explain.ts';
 import type { Outcome, Place, Problem } from './problem.ts';
-import { jsonSchema } from './schema.ts';
+import { jsonSchema } from './schema/index.ts';
 
 type Path = readonly PropertyKey[];
 

@@ -1,6 +1,6 @@
 /** The JSON Schemas that editors use are those that descriptions are checked against. */
 import { expect, test } from 'vitest';
-import { catalogSchema, datasetSchema, jsonSchema } from '../../src/describe/schema.ts';
+import { catalogSchema, datasetSchema, jsonSchema } from '../../src/describe/schema/index.ts';
 
 const written = { 'catalog.schema.json': catalogSchema, 'dataset.schema.json': datasetSchema };
 
