@@ -1,12 +1,12 @@
 /** A system of equations in which every unknown counts once up and once down at most, as flows in a graph. */
 import type { System } from './component.ts';
+import { type Graph, graphOf } from './graph.ts';
 import { entry } from './published.ts';
 
 /** A node of so many arcs is cheap to look through. */
 const few = 32;
 
 /**
- * Rows are nodes, unknowns are arcs; the last node is where unknowns lead that a single row binds.
  * Any whole solution is a flow, and any two solutions differ by cycles, so maximum flows give exact bounds.
  */
 export class Circulation {
@@ -21,7 +21,7 @@ export class Circulation {
   readonly #queue: Int32Array;
   #visit = 0;
 
-  private constructor(tail: Int32Array, head: Int32Array, supply: Float64Array) {
+  private constructor({ tail, head, supply }: Graph) {
     const nodes = supply.length;
     this.#tail = tail;
     this.#head = head;
@@ -50,25 +50,9 @@ export class Circulation {
   }
 
   /** @returns nothing when the system is not a graph */
-  static of({ cells, rows }: System): Circulation | undefined {
-    const outside = rows.length;
-    const uses: { readonly row: number; readonly sign: number }[][] = Array.from(cells, () => []);
-    for (const [row, residue] of rows.entries()) {
-      for (const [place, cell] of residue.cells.entries()) {
-        const sign = residue.signs[place] ?? 0;
-        if (Math.abs(sign) !== 1 || (uses[cell]?.push({ row, sign }) ?? 0) > 2) return undefined;
-      }
-    }
-    const turned = turn(rows, uses);
-    if (!turned) return undefined;
-    const tail = new Int32Array(cells.length).fill(outside);
-    const head = new Int32Array(cells.length).fill(outside);
-    for (const [cell, own] of uses.entries()) {
-      for (const { row, sign } of own) (sign * entry(turned, row) > 0 ? tail : head)[cell] = row;
-    }
-    const supply = new Float64Array(outside + 1);
-    for (const [row, { sum }] of rows.entries()) supply[row] = sum * entry(turned, row);
-    return new Circulation(tail, head, supply);
+  static of(system: System): Circulation | undefined {
+    const graph = graphOf(system);
+    return graph && new Circulation(graph);
   }
 
   /** Finds a first solution; false when there is none. */
@@ -227,31 +211,4 @@ export class Circulation {
     });
     return sent;
   }
-}
-
-/** A sign per row, by which every unknown counts once up and once down; nothing when no signs do that. */
-function turn(
-  rows: System['rows'],
-  uses: readonly (readonly { readonly row: number; readonly sign: number }[])[],
-): Int8Array | undefined {
-  const turned = new Int8Array(rows.length);
-  for (let root = 0; root < rows.length; root += 1) {
-    if (turned[root] !== 0) continue;
-    turned[root] = 1;
-    const open = [root];
-    for (let row = open.pop(); row !== undefined; row = open.pop()) {
-      for (const cell of rows[row]?.cells ?? []) {
-        const own = uses[cell] ?? [];
-        const here = own.find((use) => use.row === row);
-        const there = own.find((use) => use.row !== row);
-        if (!here || !there) continue;
-        const sign = -here.sign * there.sign * entry(turned, row);
-        if (turned[there.row] === 0) {
-          turned[there.row] = sign;
-          open.push(there.row);
-        } else if (turned[there.row] !== sign) return undefined;
-      }
-    }
-  }
-  return turned;
 }
