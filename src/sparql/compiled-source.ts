@@ -26,21 +26,10 @@ const compiledType = 'starcube-compiled';
 /** Solutions are counted up to here, for Comunica's plans. */
 const mostCounted = 10_000;
 
-/** For people: a part of the query, and what became of it. */
-export interface PlanStep {
-  /** The operation's name in the algebra. */
-  readonly operation: string;
-  /** The statement that answers it. */
-  readonly sql?: string;
-  /** Why it is not one statement. */
-  readonly reason?: string;
-}
-
 export interface Evaluation {
   readonly release: Release;
   readonly dataset: Dataset;
   readonly signal: AbortSignal;
-  readonly onPlan?: ((step: PlanStep) => void) | undefined;
   /** Told when the store fails a source: Comunica does not always listen. */
   readonly onError: (error: Error) => void;
 }
@@ -56,14 +45,12 @@ export interface Part {
 }
 
 /** Finds what compiles, as far up as it does. */
-export async function planParts(operation: Algebra.Operation, evaluation: Evaluation): Promise<Part> {
-  let reason: string | undefined;
-  if (worthwhile(operation)) {
-    const compiled = await tryCompile(operation, evaluation, (why) => {
-      reason = why;
-    });
-    if (compiled) return { operation, compiled, parts: [] };
-  }
+export async function planParts(
+  operation: Algebra.Operation,
+  evaluation: Pick<Evaluation, 'release' | 'dataset'>,
+): Promise<Part> {
+  const compiled = worthwhile(operation) ? await tryCompile(operation, evaluation) : undefined;
+  if (compiled && !(compiled instanceof Beyond)) return { operation, compiled, parts: [] };
   const inputs = inputsOf(operation);
   const parts = await Promise.all(
     inputs.map((part, at) =>
@@ -72,7 +59,7 @@ export async function planParts(operation: Algebra.Operation, evaluation: Evalua
         : planParts(part, evaluation),
     ),
   );
-  return { operation, ...(reason !== undefined && { reason }), parts };
+  return { operation, ...(compiled && { reason: compiled.message }), parts };
 }
 
 /**
@@ -91,7 +78,7 @@ export function assembled({ operation, compiled, parts }: Part, evaluation: Eval
 }
 
 /** The operations that an operation is made from. */
-function inputsOf(operation: Algebra.Operation): readonly Algebra.Operation[] {
+export function inputsOf(operation: Algebra.Operation): readonly Algebra.Operation[] {
   if (!('input' in operation)) return [];
   return [operation.input as Algebra.Operation | Algebra.Operation[]].flat();
 }
@@ -112,21 +99,16 @@ function opaque({ columns }: Compiled): Algebra.Operation {
   return { type: compiledType, input: group } as unknown as Algebra.Operation;
 }
 
-/** @returns undefined where SQL is not proved to have the same answer */
+/** @returns why not, where SQL is not proved to have the same answer */
 export async function tryCompile(
   operation: Algebra.Operation,
-  { release, dataset, onPlan }: Evaluation,
-  onBeyond: (reason: string) => void = () => {},
-): Promise<Compiled | undefined> {
+  { release, dataset }: Pick<Evaluation, 'release' | 'dataset'>,
+): Promise<Compiled | Beyond> {
   try {
-    const compiled = await compile(release, operation, dataset);
-    onPlan?.({ operation: operation.type, sql: compiled.sql });
-    return compiled;
+    return await compile(release, operation, dataset);
   } catch (error) {
-    if (!(error instanceof Beyond)) throw error;
-    onBeyond(error.message);
-    onPlan?.({ operation: operation.type, reason: error.message });
-    return undefined;
+    if (error instanceof Beyond) return error;
+    throw error;
   }
 }
 

@@ -10,7 +10,8 @@ import type { Quad } from '../rdf/index.ts';
 import type { Release } from '../store/index.ts';
 import type { Answer } from './answer.ts';
 import { batched } from './batched.ts';
-import { assembled, type PlanStep, planParts } from './compiled-source.ts';
+import { Beyond } from './compile/index.ts';
+import { assembled, planParts } from './compiled-source.ts';
 import { type RequestedGraphs, splitDataset } from './dataset.ts';
 import { describeSubjects } from './describe.ts';
 import { Failure } from './failure.ts';
@@ -29,8 +30,6 @@ export interface Query extends RequestedGraphs {
 export interface EvaluationOptions {
   /** `false` leaves the whole query to Comunica, pattern by pattern. */
   readonly compiler?: boolean;
-  /** Told which parts of the query run as SQL, and why the whole does not. */
-  readonly onPlan?: (step: PlanStep) => void;
 }
 
 const engine = new QueryEngine();
@@ -54,19 +53,20 @@ export async function evaluate(
   release: Release,
   query: Query,
   signal: AbortSignal,
-  { compiler = true, onPlan }: EvaluationOptions = {},
+  { compiler = true }: EvaluationOptions = {},
 ): Promise<Answer> {
   // Every statement of the query listens to it.
   setMaxListeners(0, signal);
   const failure = new Failure();
   const plans = plansOf(release);
   const asked = JSON.stringify([query.text, query.baseIRI, query.defaultGraphs, query.namedGraphs]);
-  const plan = compiler && !onPlan ? plans.get(asked) : undefined;
+  const plan = compiler ? plans.get(asked) : undefined;
   const planned = plan && (await answerWhole(plan, { release, signal }));
   if (planned) return planned;
   const { operation, dataset, baseIRI } = await prepare(release, query);
-  const evaluation = { release, dataset, signal, onPlan, onError: failure.onError };
-  const whole = compiler ? await planWhole(operation, evaluation) : undefined;
+  const evaluation = { release, dataset, signal, onError: failure.onError };
+  const found = compiler ? await planWhole(operation, evaluation) : undefined;
+  const whole = found instanceof Beyond ? undefined : found;
   const answer = whole && (await answerWhole(whole, evaluation));
   if (whole && answer) {
     plans.set(asked, whole);

@@ -1,7 +1,7 @@
 /** Queries that are one SQL statement from end to end: Comunica is not asked. */
 import { Algebra } from '@comunica/utils-algebra';
 import type { Answer, Batch, Cells } from './answer.ts';
-import { batchesOf, type Compiled } from './compile/index.ts';
+import { Beyond, batchesOf, type Compiled } from './compile/index.ts';
 import { type Evaluation, tryCompile } from './compiled-source.ts';
 import { instances } from './template.ts';
 
@@ -14,14 +14,14 @@ export interface WholePlan {
   answer(batches: AsyncGenerator<Batch>, compiled: Compiled): Answer | Promise<Answer>;
 }
 
-/** @returns undefined when the query is not one statement */
+/** @returns why not, when the query is not one statement */
 export async function planWhole(
   operation: Algebra.Operation,
-  evaluation: Evaluation,
-): Promise<WholePlan | undefined> {
+  evaluation: Pick<Evaluation, 'release' | 'dataset'>,
+): Promise<WholePlan | Beyond> {
   const form = forms[operation.type]?.(operation as never) ?? select(operation);
   const compiled = await tryCompile(form.statement, evaluation);
-  return compiled && { compiled, answer: form.answer };
+  return compiled instanceof Beyond ? compiled : { compiled, answer: form.answer };
 }
 
 /** @returns undefined when the database cannot compute what SPARQL can */

@@ -1,7 +1,6 @@
 /** Made releases that random queries are asked of, and their answers as lines that can be compared. */
 import * as fc from 'fast-check';
 import { blankNode, iri, literal, namedNode, type Quad, quad, type Term } from '../../src/rdf/index.ts';
-import type { PlanStep } from '../../src/sparql/compiled-source.ts';
 import { evaluate } from '../../src/sparql/evaluate.ts';
 import type { Release } from '../../src/store/index.ts';
 import { aah, collect, iris, type MadeCube, type MadeRow } from '../store/made-release.ts';
@@ -106,31 +105,17 @@ const show = (term: Term | undefined): string => {
 };
 
 /** What a query gives: its solutions as texts, in order. */
-export async function answer(
-  release: Release,
-  text: string,
-  compiler: boolean,
-  onPlan?: (step: PlanStep) => void,
-): Promise<{ rows: string[][]; whole: boolean }> {
-  let whole = false;
-  const found = await evaluate(release, { text: prologue + text }, AbortSignal.timeout(20_000), {
-    compiler,
-    onPlan: (step) => {
-      whole ||= step.sql !== undefined;
-      onPlan?.(step);
-    },
-  });
-  if (found.kind === 'boolean') return { rows: [[String(found.value)]], whole };
+export async function answer(release: Release, text: string, compiler: boolean): Promise<string[][]> {
+  const query = { text: prologue + text };
+  const found = await evaluate(release, query, AbortSignal.timeout(20_000), { compiler });
+  if (found.kind === 'boolean') return [[String(found.value)]];
   if (found.kind === 'quads') {
     const quads = await collect(found.quads);
-    return {
-      rows: quads.map(({ subject, predicate, object }) =>
-        [subject, predicate, object].map((term) => show(term as Term)),
-      ),
-      whole,
-    };
+    return quads.map(({ subject, predicate, object }) =>
+      [subject, predicate, object].map((term) => show(term as Term)),
+    );
   }
-  return { rows: (await solutionsIn(found)).map((solution) => solution.map(show)), whole };
+  return (await solutionsIn(found)).map((solution) => solution.map(show));
 }
 
 export const lines = (rows: readonly string[][]): string[] => rows.map((row) => row.join(' | ')).sort();

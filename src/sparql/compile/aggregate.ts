@@ -4,7 +4,7 @@ import { Beyond, type Column, first } from './column.ts';
 import { columnOf, columnOfValue, computed } from './expression.ts';
 import { extremeOf } from './extremes.ts';
 import type { Scope } from './operator.ts';
-import { text } from './terms.ts';
+import { text } from './sql.ts';
 import { isNumber, lexicalOf, type NumberValue, type Value } from './value.ts';
 
 /** What is aggregated: an expression over the solutions of the group. */

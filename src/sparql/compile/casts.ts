@@ -1,7 +1,7 @@
 /** Casts to numbers. */
 import { Beyond } from './column.ts';
 import type { Operator } from './operator.ts';
-import { xsd } from './terms.ts';
+import { xsd } from './sql.ts';
 import { isNumber, type ScalarValue, type Value } from './value.ts';
 
 /** @param make  the SQL of each type of value that can be cast, the others being left to the engine */

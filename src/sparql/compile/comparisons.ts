@@ -3,7 +3,8 @@ import { bound } from './block.ts';
 import { Beyond, type Column } from './column.ts';
 import { needPlain } from './literals.ts';
 import type { Argument, Operator, Scope } from './operator.ts';
-import { sameBound, text, xsd } from './terms.ts';
+import { text, xsd } from './sql.ts';
+import { sameBound } from './terms.ts';
 import { asTermValue, boolean, failure, families, langString, readAs, type Value } from './value.ts';
 
 const strings = [xsd('string'), langString].map(text).join(', ');

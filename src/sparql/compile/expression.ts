@@ -9,9 +9,9 @@ import { dateFunctions } from './dates.ts';
 import { literalTypes } from './literals.ts';
 import { logic } from './logic.ts';
 import type { Argument, Arguments, Operator, Scope } from './operator.ts';
+import { text } from './sql.ts';
 import { stringFunctions } from './strings.ts';
 import { termFunctions } from './term-functions.ts';
-import { text } from './terms.ts';
 import { asTermValue, langString, scalarOf, type Value, valueOfTerm } from './value.ts';
 
 /** An expression longer than this is left to the engine: functions within functions repeat their arguments. */

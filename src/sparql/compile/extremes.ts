@@ -2,7 +2,7 @@
 import { Beyond, type Column, first } from './column.ts';
 import { columnOfValue } from './expression.ts';
 import { placesOfTerm } from './order.ts';
-import { text, xsd } from './terms.ts';
+import { text, xsd } from './sql.ts';
 import { langString, type Value } from './value.ts';
 
 /** What stands for NULL in each of the first places of a term: the others are texts. */

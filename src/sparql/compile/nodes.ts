@@ -5,7 +5,7 @@ import { graphsFor } from '../dataset.ts';
 import { type Block, unit } from './block.ts';
 import { Beyond, type Column, constant } from './column.ts';
 import type { Context } from './joins.ts';
-import { text, xsd } from './terms.ts';
+import { text, xsd } from './sql.ts';
 import { unionOf } from './union.ts';
 
 /** What of a release a graph holds. */

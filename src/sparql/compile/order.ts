@@ -4,7 +4,8 @@ import { type Block, type Names, withColumn } from './block.ts';
 import { Beyond, type Column, first } from './column.ts';
 import { columnOf, computed } from './expression.ts';
 import type { Scope } from './operator.ts';
-import { asTerm, text, xsd } from './terms.ts';
+import { text, xsd } from './sql.ts';
+import { asTerm } from './terms.ts';
 
 const numeric = ['integer', 'decimal', 'double', 'float'].map((name) => text(xsd(name))).join(', ');
 

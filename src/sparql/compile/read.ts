@@ -3,7 +3,7 @@ import { blankNode, literal, namedNode, type Term } from '../../rdf/index.ts';
 import type { ColumnValues, CubeView, Release } from '../../store/index.ts';
 import { type Batch, type Cells, termsOf } from '../answer.ts';
 import { type Column, type Compiled, firstId } from './column.ts';
-import { xsd } from './terms.ts';
+import { xsd } from './sql.ts';
 
 /** The solutions of a compiled query, as they come from the database; their columns are the query's. */
 export async function* batchesOf(

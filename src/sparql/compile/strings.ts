@@ -3,7 +3,7 @@ import { Beyond } from './column.ts';
 import { needPlain, oddLetters } from './literals.ts';
 import type { Argument, Operator, Scope } from './operator.ts';
 import { isSafePattern } from './regex.ts';
-import { text, xsd } from './terms.ts';
+import { text, xsd } from './sql.ts';
 import { boolean, failure, isNumber, langString, string, type Value, whole } from './value.ts';
 
 /** A string literal: its text, and its language, '' where it has none; without `tag` none ever has. */

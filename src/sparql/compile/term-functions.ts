@@ -4,7 +4,7 @@ import { Beyond } from './column.ts';
 import { ofLiteral } from './literal-ranges.ts';
 import { needPlain } from './literals.ts';
 import type { Operator } from './operator.ts';
-import { text, xsd } from './terms.ts';
+import { text, xsd } from './sql.ts';
 import { boolean, isNumber, lexicalOf, numeric, string, type Value } from './value.ts';
 
 /** What is asked of a term's kind; a computed value is a literal where it is no error. */

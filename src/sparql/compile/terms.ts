@@ -5,8 +5,6 @@ import { alike, Beyond, type Column, first, firstId, type NumberType, valueOfId 
 import type { Knowledge } from './knowledge.ts';
 import { text, xsd } from './sql.ts';
 
-export { text, xsd };
-
 /** The whole number that a literal writes in its shortest form, when it fits a column. */
 export function wholeNumber(term: Term): bigint | undefined {
   if (term.termType !== 'Literal' || term.datatype.value !== xsd('integer')) return undefined;

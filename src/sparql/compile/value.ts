@@ -2,7 +2,8 @@
 import { iri, type Literal, type Term } from '../../rdf/index.ts';
 import { Beyond, type NumberType } from './column.ts';
 import { literalTypes, type PlainFamily } from './literals.ts';
-import { termSql, text, xsd } from './terms.ts';
+import { text, xsd } from './sql.ts';
+import { termSql } from './terms.ts';
 
 export const langString = iri('rdf:langString').value;
 

@@ -3,7 +3,7 @@ import type { Algebra } from '@comunica/utils-algebra';
 import { prefixes, type Text } from '../../rdf/index.ts';
 import type { Release } from '../../store/index.ts';
 import type { Answer, Batch } from '../answer.ts';
-import { batchesOf, type Compiled } from '../compile/index.ts';
+import { Beyond, batchesOf, type Compiled } from '../compile/index.ts';
 import { type Evaluation, type Part, planParts } from '../compiled-source.ts';
 import { evaluate, prepare, type Query } from '../evaluate.ts';
 import { guardFilters } from '../guarded-filters.ts';
@@ -66,7 +66,7 @@ async function explainWhole(
   shorten: Shorten,
 ): Promise<Explanation | undefined> {
   const whole = await planWhole(operation, evaluation);
-  if (!whole) return undefined;
+  if (whole instanceof Beyond) return undefined;
   const { release, signal } = evaluation;
   const counted = counting(batchesOf(release, whole.compiled, signal));
   try {

@@ -1,15 +1,14 @@
 /** Operations of the algebra in SPARQL's words, a line each. */
 import { Algebra } from '@comunica/utils-algebra';
 import type { Term, Variable } from '../../rdf/index.ts';
+import { inputsOf } from '../compiled-source.ts';
 import { expressionWords, pathWords } from './expressions.ts';
 
 type Shorten = (term: Term) => string;
 
 /** The operations that an operation is made from, in order. */
 export function partsOf(operation: Algebra.Operation): readonly Algebra.Operation[] {
-  if (operation.type === Algebra.Types.BGP) return (operation as Algebra.Bgp).patterns;
-  if (!('input' in operation)) return [];
-  return [operation.input as Algebra.Operation | Algebra.Operation[]].flat();
+  return operation.type === Algebra.Types.BGP ? (operation as Algebra.Bgp).patterns : inputsOf(operation);
 }
 
 export function operationWords(operation: Algebra.Operation, shorten: Shorten): string {
