@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp } from './published.ts';
 
@@ -106,12 +108,18 @@ describe('an answer on the page', () => {
     expect(answer).not.toContain('<img');
   });
 
-  test('can be asked for on the command line as it stands', async () => {
-    const { answer } = await shown("SELECT ('it''s' AS ?x) {}".replace("''", "\\'"));
-    const html = await (
-      await app.get(`/sparql?query=${encodeURIComponent('ASK {}')}`, { accept: 'text/html' })
-    ).text();
-    expect(answer).toContain('<tbody>');
-    expect(html).toContain('--data-urlencode query@- &lt;&lt;&#39;SPARQL&#39;\nASK {}\nSPARQL');
+  test.each([
+    ['on one line', 'ASK {}'],
+    ['with an apostrophe', "SELECT ('it\\'s' AS ?x) {}"],
+    ['with a line that a shell could take for its end', 'SELECT ("""x\nSPARQL\necho ran\n""" AS ?x) {}'],
+  ])('a query %s can be asked for on the command line as it stands', async (_, query) => {
+    const address = `/sparql?query=${encodeURIComponent(query)}`;
+    const html = await (await app.get(address, { accept: 'text/html' })).text();
+    const { document } = parseHTML(html);
+    const snippet = document.querySelector('.take details code')?.textContent ?? '';
+    expect(snippet).toMatch(/^curl /);
+    // In the place of curl: what it reads, and nothing else is run.
+    const read = execFileSync('bash', ['-c', `curl() { cat; }\n${snippet}`], { encoding: 'utf8' });
+    expect(read).toBe(`${query}\n`);
   });
 });

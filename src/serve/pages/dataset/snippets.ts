@@ -1,4 +1,5 @@
 /** A view as programs ask for it. */
+import { curlOf, shellWord } from '../../curl.ts';
 import type { ViewTexts } from '../../texts/view/index.ts';
 import { type Frame, fileAddress } from './frame.ts';
 
@@ -18,11 +19,9 @@ export function snippets(frame: Frame, query: string): Snippet[] {
     { name: 'sparql', text: query },
     {
       name: 'curl',
-      text: `curl --fail --silent ${shell(csv)} --output ${dataset}.csv
+      text: `curl --fail --silent ${shellWord(csv)} --output ${dataset}.csv
 
-curl --fail --silent ${shell(`${base}sparql`)} --header 'Accept: text/csv' --data-urlencode query@- <<'SPARQL'
-${query}SPARQL
-`,
+${curlOf(`${base}sparql`, 'text/csv', query)}`,
     },
     {
       name: 'python',
@@ -46,5 +45,3 @@ print(figures)
     },
   ];
 }
-
-const shell = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,17 +1,13 @@
 /** The answer in other forms, its address, and how a program asks for it. */
 import { type AnswerKind, answerFormats } from '../../../sparql/index.ts';
+import { curlOf } from '../../curl.ts';
 import type { Page } from '../page.ts';
 
 export function TakeAway({ page, query, kind }: { page: Page; query: string; kind: AnswerKind }) {
   const words = page.texts.sparql.take;
   const formats = answerFormats.filter(({ kinds }) => kinds.includes(kind));
   const accept = kind === 'quads' ? 'text/turtle' : 'text/csv';
-  const curl = `curl --fail --silent '${page.links.base}sparql' \\
-  --header 'Accept: ${accept}' \\
-  --data-urlencode query@- <<'SPARQL'
-${query.trimEnd()}
-SPARQL
-`;
+  const curl = curlOf(`${page.links.base}sparql`, accept, query);
   return (
     <section class="take">
       <h3>{words.title}</h3>
