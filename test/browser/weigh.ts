@@ -34,6 +34,7 @@ export async function weigh(base: string, path: string): Promise<Weight> {
     took = Math.min(took, performance.now() - start);
   }
   const loaded = new Set<string>();
+  const elsewhere: string[] = [];
   const waiting = [
     ...html.matchAll(
       /<(?:link rel="(?:stylesheet|icon|preload)"|script|img|iframe)[^>]* (?:href|src)="([^"]+)"/g,
@@ -41,7 +42,11 @@ export async function weigh(base: string, path: string): Promise<Weight> {
   ].map(([, address]) => new URL(address ?? '', base).href);
   const bytes = { html: Buffer.byteLength(html), css: 0, js: 0, fonts: 0 };
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (loaded.has(next) || !next.startsWith(base)) continue;
+    if (!next.startsWith(base)) {
+      elsewhere.push(next);
+      continue;
+    }
+    if (loaded.has(next)) continue;
     loaded.add(next);
     const body = await text(new URL(next));
     const kind = suffixes[next.slice(next.lastIndexOf('.') + 1) as keyof typeof suffixes];
@@ -57,7 +62,7 @@ export async function weigh(base: string, path: string): Promise<Weight> {
     took,
     requests: loaded.size + 1,
     elements: html.match(/<[a-z]/g)?.length ?? 0,
-    elsewhere: waiting.filter((address) => !address.startsWith(base)),
+    elsewhere,
     head: {
       lang: found(/<html lang="([^"]*)"/),
       title: found(/<title>([^<]+)<\/title>/),
