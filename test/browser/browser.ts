@@ -9,12 +9,10 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { describe } from 'vitest';
 import type { Language } from '../../src/rdf/index.ts';
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-/** Undefined when the browser is there, else what a skipped test says. */
-export const noBrowser = existsSync(executable) ? undefined : `there is no Chromium at ${executable}`;
 
 export type Scheme = 'light' | 'dark';
 /** A phone, and a desk. */
@@ -55,6 +53,13 @@ export interface Site {
   /** Opens a page: a desk, light, French, scripts unless it says otherwise. */
   open(address: string, look?: Look): Promise<Visit>;
   close(): Promise<void>;
+}
+
+/** Tests that need the browser: without it they are skipped, and it is said why. */
+export function inBrowser(name: string, tests: () => void): void {
+  const there = existsSync(executable);
+  if (!there) process.stderr.write(`Skipped: there is no Chromium at ${executable}.\n`);
+  describe.skipIf(!there)(name, tests);
 }
 
 /**

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser, type Site, startSite, type Visit, widths } from './browser.ts';
-
-if (noBrowser !== undefined) process.stderr.write(`Skipped: ${noBrowser}.\n`);
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inBrowser, type Site, startSite, type Visit, widths } from './browser.ts';
 
 /** A view of each sort: with choices, with totals, with what is withheld. */
 const views = {
@@ -12,7 +10,7 @@ const views = {
   secret: '/doc/dataset/secret-exemple?totals=1',
 };
 
-describe.skipIf(noBrowser !== undefined)('the views of a dataset', () => {
+inBrowser('the views of a dataset', () => {
   let site: Site;
   beforeAll(async () => {
     site = await startSite();

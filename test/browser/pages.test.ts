@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser, type Site, startSite, widths } from './browser.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inBrowser, type Site, startSite, widths } from './browser.ts';
 import { kinds } from './kinds.ts';
 import { tabThrough } from './tab-through.ts';
 
-if (noBrowser !== undefined) process.stderr.write(`Skipped: ${noBrowser}.\n`);
-
-describe.skipIf(noBrowser !== undefined)('in a browser', () => {
+inBrowser('in a browser', () => {
   let site: Site;
   beforeAll(async () => {
     site = await startSite();

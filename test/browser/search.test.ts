@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser, type Site, startSite } from './browser.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inBrowser, type Site, startSite } from './browser.ts';
 
-describe.skipIf(noBrowser !== undefined)('in a browser', () => {
+inBrowser('in a browser', () => {
   let site: Site;
   beforeAll(async () => {
     site = await startSite();

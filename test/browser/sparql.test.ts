@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Look, noBrowser, type Site, startSite, type Visit, widths } from './browser.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inBrowser, type Look, type Site, startSite, type Visit, widths } from './browser.ts';
 
 const timeout = 60_000;
 
-describe.skipIf(noBrowser !== undefined)('the SPARQL page in a browser', () => {
+inBrowser('the SPARQL page in a browser', () => {
   let site: Site;
   beforeAll(async () => {
     site = await startSite();

@@ -1,10 +1,8 @@
 /** From a map to the triples behind a figure, in a real browser. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser, type Site, startSite } from './browser.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inBrowser, type Site, startSite } from './browser.ts';
 
-if (noBrowser !== undefined) process.stderr.write(`Skipped: ${noBrowser}.\n`);
-
-describe.skipIf(noBrowser !== undefined)('pages about things, in a browser', () => {
+inBrowser('pages about things, in a browser', () => {
   let site: Site;
   beforeAll(async () => {
     site = await startSite();

@@ -148,7 +148,10 @@ describe('a server told to end', () => {
         }
       });
 
-  test.skipIf(process.platform !== 'linux').each(['SIGTERM', 'SIGKILL'] as const)(
+  const noProcesses = process.platform !== 'linux';
+  if (noProcesses) process.stderr.write('Skipped: only on Linux are the processes of a server looked for.\n');
+
+  test.skipIf(noProcesses).each(['SIGTERM', 'SIGKILL'] as const)(
     'by %s during a query leaves no process',
     async (signal) => {
       const { outDir } = release;
