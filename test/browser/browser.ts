@@ -12,7 +12,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { describe } from 'vitest';
 import type { Language } from '../../src/rdf/index.ts';
 
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const named = process.env.CHROMIUM;
+const executable = named ?? '/usr/bin/chromium';
 
 export type Scheme = 'light' | 'dark';
 /** A phone, and a desk. */
@@ -55,9 +56,14 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Tests that need the browser: without it they are skipped, and it is said why. */
+/**
+ * Tests that need the browser: without it they are skipped, and it is said why.
+ *
+ * @throws when `CHROMIUM` names a browser that is not there: who names one wants the tests to run
+ */
 export function inBrowser(name: string, tests: () => void): void {
   const there = existsSync(executable);
+  if (!there && named !== undefined) throw new Error(`CHROMIUM names ${named}, which is not there`);
   if (!there) process.stderr.write(`Skipped: there is no Chromium at ${executable}.\n`);
   describe.skipIf(!there)(name, tests);
 }
