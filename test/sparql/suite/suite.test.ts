@@ -9,11 +9,10 @@ const folder = path.resolve('../shared/w3c/sparql11');
 const manifests = ['manifest-sparql11-query.ttl', 'csv-tsv-res/manifest.ttl', 'json-res/manifest.ttl'];
 /** `npm run suite -- PATH` names one manifest; the tests run all of SPARQL 1.1's. */
 const asked = process.env.SUITE_MANIFEST;
+const present = asked !== undefined || existsSync(folder);
+if (!present) process.stderr.write(`Skipped: the W3C suite is not in ${folder}.\n`);
 const files = asked === undefined ? manifests.map((file) => path.join(folder, file)) : [path.resolve(asked)];
-const present = files.every((file) => existsSync(file));
 const tests = present ? (await Promise.all(files.map(readManifest))).flat() : [];
-
-test.skipIf(present)(`the W3C suite is not in ${folder}: nothing to run`, () => {});
 
 describe.runIf(present).each([
   ['compiled', true],
