@@ -15,11 +15,13 @@ const peers = [virtuoso, oxigraph, comunica];
  * Prints a table: a row per query, a column per system.
  *
  * @param size  a key of `sizes`
- * @param only  names of peers, all when empty
+ * @param only  names of peers, all when empty; `none` is none of them
  */
 export async function benchSparql(size: string, only: readonly string[]): Promise<void> {
   const chosen = sizes[size];
   if (!chosen) throw new Error(`--size is one of ${Object.keys(sizes).join(', ')}`);
+  const names = [...peers.map(({ name }) => name.toLowerCase()), 'none'];
+  if (!only.every((name) => names.includes(name))) throw new Error(`--peer is one of ${names.join(', ')}`);
   console.error(`release of ${size} observations, kept in ${kept}`);
   const prepared = await prepare(size, chosen);
   const queries = await benchQueries();
