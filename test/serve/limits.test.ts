@@ -6,12 +6,11 @@ import { text as textOf } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, serve } from '../../src/serve/index.ts';
 import { defaultLimits, type Limits } from '../../src/sparql/index.ts';
+import { endless } from '../sparql/queries.ts';
 import { published, silent } from './published.ts';
 
 /** Streams millions of rows at once. */
 const long = 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }';
-/** Gives nothing for longer than any test takes. */
-const endless = `SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o FILTER(?c != ?f) }`;
 const quick = 'ASK { ?s ?p ?o }';
 
 let release: Awaited<ReturnType<typeof published>>;

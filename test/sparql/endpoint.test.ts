@@ -12,18 +12,7 @@ import {
   startEndpoint,
 } from '../../src/sparql/index.ts';
 import { aah, collect, iris, type Made, makeRelease } from '../store/made-release.ts';
-
-const prologue = `
-  PREFIX qb: <http://purl.org/linked-data/cube#>
-  PREFIX sdmx-dimension: <http://purl.org/linked-data/sdmx/2009/dimension#>
-  PREFIX sdmx-attribute: <http://purl.org/linked-data/sdmx/2009/attribute#>
-  PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-  PREFIX id: <http://localhost:8080/id/>
-  PREFIX def: <http://localhost:8080/def/>
-`;
-
-/** A query that no machine finishes in the time of a test: every way to choose five triples. */
-const endless = `SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o FILTER(?c != ?f) }`;
+import { endless, prologue } from './queries.ts';
 
 let made: Made;
 let endpoint: Endpoint;

@@ -9,13 +9,7 @@ import {
   startEndpoint,
 } from '../../src/sparql/index.ts';
 import { aah, type Made, makeRelease } from '../store/made-release.ts';
-
-const prologue = `
-  PREFIX qb: <http://purl.org/linked-data/cube#>
-  PREFIX sdmx-dimension: <http://purl.org/linked-data/sdmx/2009/dimension#>
-  PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-  PREFIX def: <http://localhost:8080/def/>
-`;
+import { endless, prologue } from './queries.ts';
 
 let made: Made;
 let endpoint: Endpoint;
@@ -128,9 +122,7 @@ test('explaining keeps to the limits of a query, and answers what is wrong as a 
   await expect(explain('DROP ALL')).rejects.toThrow(QueryRefused);
   const hurried = await startEndpoint({ release: made.folder, limits: { processes: 1, time: 1_000 } });
   try {
-    const text =
-      'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o FILTER(?c != ?f) }';
-    await expect(hurried.explain({ text })).rejects.toThrow(QueryTimeout);
+    await expect(hurried.explain({ text: endless })).rejects.toThrow(QueryTimeout);
   } finally {
     await hurried.close();
   }

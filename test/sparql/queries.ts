@@ -14,6 +14,10 @@ PREFIX def: <http://localhost:8080/def/>
 PREFIX ex: <http://example.org/>
 `;
 
+/** A query that no machine finishes in the time of a test: every way to choose five triples. */
+export const endless =
+  'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o FILTER(?c != ?f) }';
+
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values);
 const line = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map((words) => words.join(' '));
 
