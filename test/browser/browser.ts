@@ -1,16 +1,15 @@
 /** A real browser on the built server: pages as readers have them, and what goes wrong on them. */
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { describe } from 'vitest';
 import type { Language } from '../../src/rdf/index.ts';
+import { serveBuilt } from '../serve/serve-built.ts';
 
 const named = process.env.CHROMIUM;
 const executable = named ?? '/usr/bin/chromium';
@@ -68,14 +67,9 @@ export function inBrowser(name: string, tests: () => void): void {
   describe.skipIf(!there)(name, tests);
 }
 
-/**
- * Starts the built server and the browser.
- *
- * @param release  the folder to serve; a release of `data/` otherwise
- */
-export async function startSite(release?: Served): Promise<Site> {
-  const { outDir, remove } = release ?? (await published());
-  const server = await startServer(outDir);
+/** Starts the built server on a release of `data/`, and the browser. */
+export async function startSite(): Promise<Site> {
+  const server = await serveOnce(await published());
   const browser = await chromium.launch({
     executablePath: executable,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
@@ -85,44 +79,28 @@ export async function startSite(release?: Served): Promise<Site> {
     open: (address, look = {}) => open(browser, new URL(address, server.url), look),
     close: async () => {
       await browser.close();
-      await server.stop();
+      await server.close();
+    },
+  };
+}
+
+/** Serves a folder until it is closed, which removes the folder. */
+export async function serveOnce({ outDir, remove }: Served): Promise<Pick<Site, 'url' | 'close'>> {
+  const { url, stop } = await serveBuilt(outDir);
+  return {
+    url,
+    close: async () => {
+      await stop();
       await remove();
     },
   };
 }
 
-const starcube = 'dist/cli/main.js';
-
 /** A release of `data/`, by the command line. */
 export async function published(): Promise<Served> {
   const outDir = await mkdtemp(path.join(tmpdir(), 'starcube-pages-'));
-  await promisify(execFile)(process.execPath, [starcube, 'publish', '--out', outDir]);
+  await promisify(execFile)(process.execPath, ['dist/cli/main.js', 'publish', '--out', outDir]);
   return { outDir, remove: () => rm(outDir, { recursive: true }) };
-}
-
-/** The command line's `serve`, on a free port. */
-export async function startServer(outDir: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const server = spawn(process.execPath, [starcube, 'serve', '--out', outDir, '--port', '0'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
-  });
-  const ended = once(server, 'exit');
-  const said: string[] = [];
-  for await (const line of createInterface(server.stderr)) {
-    said.push(line);
-    const url = /http:\S+/.exec(line)?.[0];
-    if (url === undefined) continue;
-    // What it says later is for the log that nobody reads here.
-    server.stderr.resume();
-    return {
-      url,
-      stop: async () => {
-        server.kill();
-        await ended;
-      },
-    };
-  }
-  throw new Error(`the server did not start: ${said.join('\n')}`);
 }
 
 async function open(

@@ -1,7 +1,7 @@
 /** Budgets of pages, checked without a browser and without a network. Times are printed: machines differ. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BIG, bigRelease } from './big.ts';
-import { published, startServer } from './browser.ts';
+import { published, serveOnce } from './browser.ts';
 import { kinds } from './kinds.ts';
 import { type Weight, weigh } from './weigh.ts';
 
@@ -26,22 +26,16 @@ afterAll(() => {
 });
 
 describe('a release of data/', () => {
-  let [url, end] = ['', async () => {}];
+  let site: Awaited<ReturnType<typeof serveOnce>>;
   beforeAll(async () => {
-    const { outDir, remove } = await published();
-    const server = await startServer(outDir);
-    url = server.url;
-    end = async () => {
-      await server.stop();
-      await remove();
-    };
+    site = await serveOnce(await published());
   });
-  afterAll(() => end());
+  afterAll(() => site?.close());
 
   test.for(kinds)(
     'the $name page keeps to its budget, says what it is, and asks nobody else',
     async ({ name, path }) => {
-      const weight = await weigh(url, path);
+      const weight = await weigh(site.url, path);
       print(name, weight);
       for (const part of ['html', 'css', 'js', 'fonts', 'requests', 'elements'] as const) {
         const allowed = part === 'js' && name === 'sparql' ? 600_000 : budget[part];
@@ -60,17 +54,11 @@ describe('a release of data/', () => {
 });
 
 describe('35,000 areas × 12 periods', () => {
-  let [url, end] = ['', async () => {}];
+  let site: Awaited<ReturnType<typeof serveOnce>>;
   beforeAll(async () => {
-    const { outDir, remove } = await bigRelease();
-    const server = await startServer(outDir);
-    url = server.url;
-    end = async () => {
-      await server.stop();
-      await remove();
-    };
+    site = await serveOnce(await bigRelease());
   });
-  afterAll(() => end());
+  afterAll(() => site?.close());
 
   test.each([
     ['table', `doc/dataset/${BIG}`],
@@ -81,7 +69,7 @@ describe('35,000 areas × 12 periods', () => {
     ['commune', 'doc/area/commune/40088'],
     ['code list', 'doc/code/commune'],
   ])('the page with a %s stays under 150 kB before chart code', async (name, path) => {
-    const weight = await weigh(url, path);
+    const weight = await weigh(site.url, path);
     print(`big: ${name}`, weight);
     expect(weight.html + weight.css + weight.js).toBeLessThan(big);
     expect(weight.elements).toBeLessThanOrEqual(budget.elements);
@@ -90,7 +78,7 @@ describe('35,000 areas × 12 periods', () => {
   test('suggestions come as fast as one types', async () => {
     const ask = async (query: string) => {
       const start = performance.now();
-      const answer = await (await fetch(new URL(`search?q=${encodeURIComponent(query)}`, url))).text();
+      const answer = await (await fetch(new URL(`search?q=${encodeURIComponent(query)}`, site.url))).text();
       expect(answer).toContain('role="option"');
       expect(Buffer.byteLength(answer)).toBeLessThan(5_000);
       return performance.now() - start;

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
@@ -8,6 +7,7 @@ import { type RunningServer, serve } from '../../src/serve/index.ts';
 import { defaultLimits, type Limits } from '../../src/sparql/index.ts';
 import { endless } from '../sparql/queries.ts';
 import { published, silent } from './published.ts';
+import { serveBuilt } from './serve-built.ts';
 
 /** Streams millions of rows at once. */
 const long = 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }';
@@ -153,22 +153,19 @@ describe('a server told to end', () => {
   test.skipIf(noProcesses).each(['SIGTERM', 'SIGKILL'] as const)(
     'by %s during a query leaves no process',
     async (signal) => {
-      const { outDir } = release;
-      const args = ['dist/cli/main.js', 'serve', '--out', outDir, '--port', '0', '--query-time', '6'];
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-      const exited = once(child, 'exit');
-      child.stderr.setEncoding('utf8');
-      const [line] = (await once(child.stderr, 'data')) as [string];
-      const url = at('sparql', /http:\S+/.exec(line)?.[0]);
-      url.searchParams.set('query', endless);
-      const answer = fetch(url).catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      expect(evaluators().length).toBeGreaterThan(0);
-      child.kill(signal);
-      const [code] = await exited;
-      expect(code).toBe(signal === 'SIGTERM' ? 0 : null);
-      // What was under way could finish: here, within its limits.
-      expect((await answer)?.status).toBe(signal === 'SIGTERM' ? 503 : undefined);
+      const built = await serveBuilt(release.outDir, '--query-time', '6');
+      try {
+        const url = at('sparql', built.url);
+        url.searchParams.set('query', endless);
+        const answer = fetch(url).catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        expect(evaluators().length).toBeGreaterThan(0);
+        expect(await built.stop(signal)).toBe(signal === 'SIGTERM' ? 0 : null);
+        // What was under way could finish: here, within its limits.
+        expect((await answer)?.status).toBe(signal === 'SIGTERM' ? 503 : undefined);
+      } finally {
+        await built.stop('SIGKILL');
+      }
       await expect.poll(evaluators, { timeout: 10_000 }).toEqual([]);
     },
   );
