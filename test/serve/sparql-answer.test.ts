@@ -109,6 +109,25 @@ describe('an answer on the page', () => {
   });
 
   test.each([
+    ['SELECT ?o ?long', 'text/csv'],
+    ['CONSTRUCT { ?o <http://example.org/says> ?long }', 'text/turtle'],
+  ])('of %s that is too long for a page is offered in forms that it has', async (asked, mediaType) => {
+    const query = `${prologue}${asked} WHERE { ?o a qb:Observation BIND ("${'x'.repeat(40_000)}" AS ?long) }`;
+    const path = `/sparql?query=${encodeURIComponent(query)}`;
+    const html = await (await app.get(path, { accept: 'text/html', 'accept-language': 'en' })).text();
+    const { document } = parseHTML(html);
+    expect(document.querySelector('#answer')?.textContent).toContain('too long for a page');
+    const forms = [...document.querySelectorAll('.take a')].flatMap((link) => {
+      const address = new URL(link.getAttribute('href') ?? '', 'http://localhost');
+      return address.searchParams.has('format') ? [address.pathname + address.search] : [];
+    });
+    const answers = await Promise.all(forms.map((form) => app.app.request(form, { method: 'HEAD' })));
+    expect(answers.map(({ status }) => status)).toEqual(forms.map(() => 200));
+    const types = answers.map((answer) => answer.headers.get('content-type')?.split(';')[0]);
+    expect(types).toContain(mediaType);
+  });
+
+  test.each([
     ['on one line', 'ASK {}'],
     ['with an apostrophe', "SELECT ('it\\'s' AS ?x) {}"],
     ['with a line that a shell could take for its end', 'SELECT ("""x\nSPARQL\necho ran\n""" AS ?x) {}'],

@@ -135,7 +135,7 @@ const READ_BY_PAGE = 'application/sparql-results+json, text/turtle;q=0.9';
 
 async function read({ body, kind }: QueryResult): Promise<Answer> {
   const text = await readBody(body);
-  if (text === undefined) return { kind: 'too-long' };
+  if (text === undefined) return { kind: 'too-long', of: kind };
   return kind === 'quads'
     ? { kind: 'graph', turtle: text }
     : { kind: 'results', results: JSON.parse(text) as Results };

@@ -1,4 +1,5 @@
 /** What came of a query: rows as a table, a chart or a map, a graph, yes or no, or what is wrong with it. */
+import type { AnswerKind } from '../../../sparql/index.ts';
 import type { Bindings, Results } from '../../sparql-results.ts';
 import type { Page } from '../page.ts';
 import { Chart, isChartable } from './chart.tsx';
@@ -11,7 +12,7 @@ import { TakeAway } from './take-away.tsx';
 export type Answer =
   | { readonly kind: 'results'; readonly results: Results }
   | { readonly kind: 'graph'; readonly turtle: string }
-  | { readonly kind: 'too-long' }
+  | { readonly kind: 'too-long'; readonly of: AnswerKind }
   | {
       readonly kind: 'error';
       readonly message: string;
@@ -36,7 +37,7 @@ export async function Answered({ page, query, answer }: { page: Page; query: str
       return (
         <>
           <p>{words.tooLong}</p>
-          <TakeAway page={page} query={query} kind="bindings" />
+          <TakeAway page={page} query={query} kind={answer.of} />
         </>
       );
     case 'graph':
