@@ -1,8 +1,10 @@
 /** Questions to a release that several pages and documents ask. */
 import type { CubeLayout } from '../cube/index.ts';
-import { namedNode, type PrefixedName, iri as prefixed, type Quad, type Text } from '../rdf/index.ts';
-import type { Release } from '../store/index.ts';
+import { namedNode, type PrefixedName, iri as prefixed, type Quad } from '../rdf/index.ts';
+import { type IndexedCode, Pivot, type Release } from '../store/index.ts';
 import { Description } from './description.ts';
+import { present } from './view-codes.ts';
+import { isPeriod } from './view-state.ts';
 
 /** How many statements of one thing a page looks at. */
 const LOOKED = 2_000;
@@ -78,51 +80,10 @@ export function readObservation(
   return cube && { cube, codes };
 }
 
-/** A code that a dimension takes. */
-export interface AxisCode {
-  readonly code: string;
-  readonly iri: string;
-  readonly label: Text;
-}
-
-/**
- * The codes that a dimension really takes in a dataset, in their order.
- *
- * @returns a part of them, and how many there are
- */
-export async function axis(
-  release: Release,
-  cube: CubeLayout,
-  dimension: string,
-  { limit, offset = 0 }: { limit: number; offset?: number },
-): Promise<{ codes: AxisCode[]; total: number }> {
-  const at = cube.dimensions.findIndex(({ id }) => id === dimension);
-  const view = release.views.find(({ layout }) => layout.dataset === cube.dataset);
-  const column = view?.key[at];
-  const scheme = cube.dimensions[at]?.scheme;
-  if (!view || column === undefined || scheme === undefined) return { codes: [], total: 0 };
-  // The names of table and column come from the release; values go as parameters.
-  const rows = await release.database.all(
-    `SELECT code.code, term.value, count(*) OVER ()::INTEGER FROM code JOIN term ON term.id = code.term
-     WHERE code.scheme = ? AND code.term IN (SELECT DISTINCT ${column} FROM ${view.table})
-     ORDER BY code.position LIMIT ? OFFSET ?`,
-    [scheme, limit, offset],
-  );
-  const labels = await release.labels(rows.map(([, iri]) => iri as string));
-  return {
-    codes: rows.map(([code, iri]) => {
-      const [name, value] = [code as string, iri as string];
-      return { code: name, iri: value, label: labels.get(value) ?? { fr: name, en: name } };
-    }),
-    total: (rows[0]?.[2] as number | undefined) ?? 0,
-  };
-}
-
 /** The latest period that a dataset has cells for. */
-export async function lastPeriod(release: Release, cube: CubeLayout): Promise<AxisCode | undefined> {
-  const property = prefixed('sdmx-dimension:refPeriod').value;
-  const period = cube.dimensions.find((dimension) => dimension.property === property);
-  return period && (await axis(release, cube, period.id, { limit: 50_000 })).codes.at(-1);
+export async function lastPeriod(release: Release, cube: CubeLayout): Promise<IndexedCode | undefined> {
+  const period = cube.dimensions.find(isPeriod);
+  return period && (await present(new Pivot(release, cube.dataset), period.id, {})).at(-1);
 }
 
 async function take(quads: AsyncIterable<Quad>, limit: number): Promise<Quad[]> {

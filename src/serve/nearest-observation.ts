@@ -1,11 +1,13 @@
 /** What is wrong with an observation's address that leads nowhere, and which observations there are instead. */
 import type { CubeLayout } from '../cube/index.ts';
 import type { Text } from '../rdf/index.ts';
+import { type Coded, Pivot } from '../store/index.ts';
 import { likely, SHOWN } from './guess.ts';
-import { type AxisCode, axis, exists } from './lookup.ts';
+import { exists } from './lookup.ts';
 import { HttpProblem, type Suggestion } from './problem.ts';
 import type { Site } from './site.ts';
 import { standardLabel } from './texts/terms.ts';
+import { present } from './view-codes.ts';
 
 /** @param codes  what the address has after the dataset's name */
 export async function noObservation(
@@ -16,7 +18,7 @@ export async function noObservation(
   const { release, iris, links } = site;
   const { dataset, dimensions } = cube;
   for (const [at, { id, property }] of dimensions.entries()) {
-    const known = (await axis(release, cube, id, { limit: 50_000 })).codes;
+    const known = await present(new Pivot(release, dataset), id, {});
     const code = codes[at] ?? '';
     if (known.some((one) => one.code === code)) continue;
     const near = likely(code, known, (one) => one.code);
@@ -44,7 +46,7 @@ async function instead(
   { dataset, dimensions }: CubeLayout,
   codes: readonly string[],
   at: number,
-  inOrder: readonly AxisCode[],
+  inOrder: readonly Coded[],
 ): Promise<Suggestion[]> {
   const wanted = dimensions.map(
     ({ id }, place) => [id, place === at ? inOrder.map(({ code }) => code) : [codes[place] ?? '']] as const,

@@ -1,15 +1,13 @@
 /** The latest figures of the freshest dataset: the largest ones, how they changed, and their curve. */
 import type { CubeLayout } from '../../cube/index.ts';
-import { iri } from '../../rdf/index.ts';
-import { type FigureRow, Pivot } from '../../store/index.ts';
-import { type AxisCode, axis } from '../lookup.ts';
+import { type Coded, type FigureRow, Pivot } from '../../store/index.ts';
+import { present } from '../view-codes.ts';
+import { isPeriod } from '../view-state.ts';
 import type { Page } from './page.ts';
 
 /** How many figures, and how many periods at most a curve goes back. */
 const FIGURES = 5;
 const PERIODS = 12;
-
-const refPeriod = iri('sdmx-dimension:refPeriod').value;
 
 export async function Latest({ page }: { page: Page }) {
   const series = await latestSeries(page);
@@ -20,7 +18,7 @@ export async function Latest({ page }: { page: Page }) {
   const words = page.texts.catalogue;
   const dataset = page.site.iris.dataset(cube.dataset).value;
   const names = await page.names([cube.measure.property, dataset]);
-  const label = (period: AxisCode) => page.text(period.label);
+  const label = (period: Coded) => page.text(period.label);
   return (
     <section class="latest">
       <h2>{words.latestTitle(label(last))}</h2>
@@ -70,7 +68,7 @@ export async function Latest({ page }: { page: Page }) {
 interface Series {
   readonly cube: CubeLayout;
   /** The oldest first. */
-  readonly periods: readonly AxisCode[];
+  readonly periods: readonly Coded[];
   readonly rows: readonly {
     readonly name: string;
     readonly href: string;
@@ -84,8 +82,8 @@ async function latestSeries({ site, links, language }: Page): Promise<Series | u
   const { release } = site;
   const dated = await Promise.all(
     release.manifest.cubes.map(async (cube) => {
-      const time = cube.dimensions.find(({ property }) => property === refPeriod);
-      const periods = time ? (await axis(release, cube, time.id, { limit: 1_000 })).codes : [];
+      const time = cube.dimensions.find(isPeriod);
+      const periods = time ? await present(new Pivot(release, cube.dataset), time.id, {}) : [];
       return { cube, time, periods: periods.slice(-PERIODS) };
     }),
   );
@@ -96,14 +94,15 @@ async function latestSeries({ site, links, language }: Page): Promise<Series | u
   const { cube, time, periods } = freshest;
   const [down, ...others] = cube.dimensions.filter((dimension) => dimension !== time);
   if (!down) return undefined;
+  const pivot = new Pivot(release, cube.dataset);
   const held = await Promise.all(
     others.map(async ({ id }) => {
-      const { codes } = await axis(release, cube, id, { limit: 1 });
-      return [id, codes.map(({ code }) => code)] as const;
+      const [first] = await present(pivot, id, {});
+      return [id, first ? [first.code] : []] as const;
     }),
   );
   const slice = { ...Object.fromEntries(held), [time.id]: [periods.at(-1)?.code ?? ''] };
-  const { lines } = await new Pivot(release, cube.dataset).lines(
+  const { lines } = await pivot.lines(
     [down.id],
     { codes: slice, status: 'A' },
     { sort: { descending: true }, limit: FIGURES, offset: 0 },

@@ -1,13 +1,13 @@
 /** What the example queries are about: a dataset of the release with territories and periods, and some of its codes. */
 import type { CubeLayout } from '../../cube/index.ts';
-import { type AxisCode, axis, describe, describeAll } from '../lookup.ts';
+import { type Coded, Pivot } from '../../store/index.ts';
+import { describe, describeAll } from '../lookup.ts';
 import type { Site } from '../site.ts';
+import { present } from '../view-codes.ts';
 import { isArea, isPeriod } from '../view-state.ts';
 
 /** Among how many territories one is looked for that coincides with a department. */
 const LOOKED = 40;
-/** How many periods are read: the last of them counts. */
-const PERIODS = 10_000;
 
 export interface Ground {
   readonly cube: CubeLayout;
@@ -16,10 +16,10 @@ export interface Ground {
   /** The other dimensions, each with one code: what is compared must be of the same kind. */
   readonly held: readonly { readonly property: string; readonly iri: string }[];
   /** A territory with its codes. */
-  readonly place: AxisCode;
+  readonly place: Coded;
   /** An earlier period to compare the last one with: that of the year before, or else the first one. */
-  readonly earlier: AxisCode;
-  readonly last: AxisCode;
+  readonly earlier: Coded;
+  readonly last: Coded;
   /** How territories lead to departments: they are some, match some, or are parts of some. */
   readonly departments: 'are' | 'match' | 'hold' | undefined;
   /** The INSEE IRI of a department that is, or coincides with, a territory. */
@@ -37,15 +37,15 @@ export async function groundOf({ release }: Site): Promise<Ground | undefined> {
   );
   const [area, period] = [cube?.dimensions.find(isArea), cube?.dimensions.find(isPeriod)];
   if (!cube || !area || !period) return undefined;
-  const codesOf = async (id: string, limit: number) => (await axis(release, cube, id, { limit })).codes;
-  const [areas, periods] = [await codesOf(area.id, LOOKED), await codesOf(period.id, PERIODS)];
+  const codesOf = (id: string) => present(new Pivot(release, cube.dataset), id, {});
+  const [areas, periods] = [(await codesOf(area.id)).slice(0, LOOKED), await codesOf(period.id)];
   const [place, last] = [areas[0], periods.at(-1)];
   if (!place || !last) return undefined;
   const yearBefore = last.code.replace(/^\d{4}/, (year) => String(Number(year) - 1));
   const earlier = periods.find(({ code }) => code === yearBefore) ?? periods[0] ?? last;
   const others = cube.dimensions.filter((dimension) => dimension !== area && dimension !== period);
   const held = await Promise.all(
-    others.map(async ({ id, property }) => ({ property, iri: (await codesOf(id, 1))[0]?.iri ?? '' })),
+    others.map(async ({ id, property }) => ({ property, iri: (await codesOf(id))[0]?.iri ?? '' })),
   );
   const described = await describeAll(
     release,
