@@ -34,7 +34,8 @@ export async function exportCells(
   return jobs;
 }
 
-function codeRows({ codes }: CodeList): CodeRow[] {
+/** A code list as the writing process takes it. */
+export function codeRows({ codes }: CodeList): CodeRow[] {
   const iriOf = new Map(codes.map(({ code, iri }) => [code, iri.value]));
   return codes.map(({ code, iri, parent }) => ({
     code,

@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { layoutOf, type Manifest, metadataQuads, releaseFormat } from '../../src/cube/index.ts';
+import { type Manifest, releaseFormat } from '../../src/cube/index.ts';
 import { writeDatabase } from '../../src/publish/writer/database.ts';
-import { Iris } from '../../src/rdf/index.ts';
-import { base, inventCells, inventedCatalog } from '../bench/sparql/invented.ts';
+import { base } from '../bench/sparql/invented.ts';
+import { inventedCube } from '../bench/sparql/invented-cube.ts';
 import type { Served } from './browser.ts';
 
 /** The dataset in it. */
@@ -15,31 +15,11 @@ export const BIG = 'invented';
 /** @returns the folder to serve, and what removes it */
 export async function bigRelease(): Promise<Served> {
   const folder = await mkdtemp(path.join(tmpdir(), 'starcube-big-'));
-  const catalog = await inventedCatalog(path.join(folder, 'data'));
-  const [dataset] = catalog.datasets;
-  if (!dataset) throw new Error('no dataset');
-  const iris = new Iris(base);
   const instance = await DuckDBInstance.create(':memory:');
   const db = await instance.connect();
-  const observations = await inventCells(db, { among: () => true, ages: false });
-  const cells = path.join(folder, 'cells.parquet');
-  await db.run(`COPY cell TO '${cells}' (FORMAT parquet)`);
+  const { cube, metadata } = await inventedCube(db, folder, { among: () => true, ages: false });
   const made = path.join(folder, 'releases', BIG);
   await mkdir(made, { recursive: true });
-  const cube = {
-    layout: layoutOf(iris, dataset, observations),
-    cells,
-    codeLists: dataset.dimensions.map(({ codeList }) => {
-      const iriOf = new Map(codeList.codes.map((code) => [code.code, code.iri.value]));
-      const codes = codeList.codes.map(({ code, iri, parent = '' }) => ({
-        code,
-        iri: iri.value,
-        parent: iriOf.get(parent) ?? null,
-      }));
-      return { scheme: codeList.scheme, codes };
-    }),
-  };
-  const metadata = await metadataQuads(iris, catalog);
   const created = new Date().toISOString();
   // Without downloads, which take most of the time that writing a release takes.
   const manifest: Manifest = {
@@ -48,7 +28,7 @@ export async function bigRelease(): Promise<Served> {
     created,
     digest: '',
     cubes: [cube.layout],
-    counts: { statements: metadata.length, observations },
+    counts: { statements: metadata.length, observations: cube.layout.observations },
     downloads: [],
   };
   await db.run(`ATTACH '${path.join(made, 'cube.duckdb')}' AS release`);

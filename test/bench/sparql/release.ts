@@ -5,13 +5,14 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { layoutOf, type Manifest, metadataQuads } from '../../../src/cube/index.ts';
+import type { Manifest } from '../../../src/cube/index.ts';
 import { exportMetadata } from '../../../src/publish/export-metadata.ts';
 import type { CubeJob, WriteJob } from '../../../src/publish/job.ts';
 import { writeRelease } from '../../../src/publish/write-release.ts';
 import { writeDatabase } from '../../../src/publish/writer/database.ts';
-import { Iris, iri, readNQuads } from '../../../src/rdf/index.ts';
-import { base, inventCells, inventedCatalog, type Size } from './invented.ts';
+import { iri, readNQuads } from '../../../src/rdf/index.ts';
+import { base, type Size } from './invented.ts';
+import { inventedCube } from './invented-cube.ts';
 
 /** Where everything is kept between runs; removing it makes the next run start afresh. */
 export const kept = path.join(tmpdir(), 'starcube-bench');
@@ -50,7 +51,10 @@ export async function prepare(name: string, size: Size): Promise<Prepared> {
 
 /** Everything that decides what is written. */
 async function programDigest(): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(new URL('invented.ts', import.meta.url)));
+  const hash = createHash('sha256');
+  for (const source of ['invented.ts', 'invented-cube.ts']) {
+    hash.update(await readFile(new URL(source, import.meta.url)));
+  }
   for (const room of ['rdf', 'describe', 'cube', 'publish']) {
     const files = await readdir(path.join('dist', room), { recursive: true, withFileTypes: true });
     const scripts = files.filter((entry) => entry.isFile() && entry.name.endsWith('.js'));
@@ -63,37 +67,19 @@ async function programDigest(): Promise<string> {
 
 /** @param target  where `folder` will be once it is whole */
 async function build(folder: string, target: string, size: Size): Promise<Prepared> {
-  const catalog = await inventedCatalog(path.join(folder, 'data'));
-  const [dataset] = catalog.datasets;
-  if (!dataset) throw new Error('no dataset');
-  const iris = new Iris(base);
   const instance = await DuckDBInstance.create(':memory:');
   const db = await instance.connect();
-  const observations = await inventCells(db, size);
-  const cells = path.join(folder, 'cells.parquet');
-  await db.run(`COPY cell TO '${cells}' (FORMAT parquet)`);
+  const { cube, metadata: quads } = await inventedCube(db, folder, size);
+  const { cells } = cube;
   await db.run(
     `COPY (SELECT * REPLACE (NULL::BIGINT AS value) FROM cell) TO '${cells}.null' (FORMAT parquet)`,
   );
   await db.run(`COPY (FROM cell LIMIT 0) TO '${cells}.none' (FORMAT parquet)`);
   db.closeSync();
   instance.closeSync();
-  const cube: CubeJob = {
-    layout: layoutOf(iris, dataset, observations),
-    cells,
-    codeLists: dataset.dimensions.map(({ codeList }) => {
-      const iriOf = new Map(codeList.codes.map((code) => [code.code, code.iri.value]));
-      const codes = codeList.codes.map(({ code, iri, parent = '' }) => ({
-        code,
-        iri: iri.value,
-        parent: iriOf.get(parent) ?? null,
-      }));
-      return { scheme: codeList.scheme, codes };
-    }),
-  };
   const made = path.join(folder, 'releases', 'invented');
   await mkdir(made, { recursive: true });
-  const metadata = await exportMetadata(await metadataQuads(iris, catalog), folder);
+  const metadata = await exportMetadata(quads, folder);
   const job: WriteJob = { folder: made, base, created: new Date().toISOString(), metadata, cubes: [cube] };
   const start = performance.now();
   await writeRelease(job, folder);
@@ -105,10 +91,10 @@ async function build(folder: string, target: string, size: Size): Promise<Prepar
   return {
     outDir: target,
     digest,
-    nTriples: [triples, path.join(made, 'downloads', `${dataset.id}.nt.gz`)].map((file) =>
+    nTriples: [triples, path.join(made, 'downloads', `${cube.layout.dataset}.nt.gz`)].map((file) =>
       path.join(target, path.relative(folder, file)),
     ),
-    observations,
+    observations: cube.layout.observations,
     written,
     ...(await costs(job, cube, folder)),
   };
