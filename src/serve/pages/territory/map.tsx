@@ -2,6 +2,7 @@
 
 import { DepartmentMap, type MappedDepartment } from '../../charts/department-map.tsx';
 import { hasShape } from '../../charts/departments.ts';
+import { MapCredit } from '../../charts/map-credit.tsx';
 import { describeEach } from '../../described.ts';
 import type { Description } from '../../description.ts';
 import { subjects } from '../../lookup.ts';
@@ -10,8 +11,6 @@ import { Ref } from '../parts.tsx';
 import { kindOf } from '../sentence.ts';
 import type { Kin } from './kin.ts';
 import { counterparts, publishedAreas } from './published.ts';
-
-const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** A map of the territory's departments, or of those of its region with its own marked; none where none has a shape. */
 export async function TerritoryMap({ page, thing, kin }: { page: Page; thing: Description; kin: Kin }) {
@@ -69,7 +68,7 @@ export async function TerritoryMap({ page, thing, kin }: { page: Page; thing: De
             </p>
           )}
           <p class="quiet">
-            {words.credit} <a href={LICENCE}>CC BY 4.0</a>.
+            <MapCredit page={page} />
           </p>
         </figcaption>
       </figure>

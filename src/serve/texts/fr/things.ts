@@ -32,7 +32,6 @@ export const things = {
     here: 'ce territoire',
     itsDepartment: 'son département',
     overseas: 'Outre-mer, hors de la carte :',
-    credit: 'Fond de carte : svg-maps, par Victor Cazanave, licence',
   },
   territory: {
     caf: (caf: Place, region: Place | undefined) =>

@@ -111,8 +111,6 @@ export const en: ViewTexts = {
     close: (area) => `${area}: its territory is not exactly that of the department.`,
     elsewhere: 'Not on the map:',
     others: (count) => `and ${count} others`,
-    credit: 'Map shapes:',
-    creditBy: 'by Victor Cazanave, based on the work of MapSVG, licence',
     sumMark: 'sum',
   },
   files: {

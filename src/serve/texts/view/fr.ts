@@ -112,8 +112,6 @@ export const fr = {
     close: (area: string) => `${area} : son territoire n’est pas exactement celui du département.`,
     elsewhere: 'Hors de la carte :',
     others: (count: string) => `et ${count} autres`,
-    credit: 'Fond de carte :',
-    creditBy: 'de Victor Cazanave, d’après MapSVG, licence',
     sumMark: 'somme',
   },
   files: {
