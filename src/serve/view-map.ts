@@ -1,12 +1,10 @@
 /** The map of a view: each department with its figure, where the codes of a dimension are departments or stand for them. */
 import { type IndexedCode, matches as matchesOf, type PivotCell } from '../store/index.ts';
+import { equalSteps, type FigureClass, quantiles } from './charts/classes.tsx';
 import type { Selection } from './view-selection.ts';
 import { type Classing, isArea } from './view-state.ts';
 
 const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
-
-/** In how many classes figures are shown, when there are enough. */
-const CLASSES = 5;
 
 /** A code of the dimension, with its row. */
 export interface Area {
@@ -32,14 +30,10 @@ export interface MapView extends Selection {
   readonly elsewhere: readonly Area[];
   /** How many more of them there are. */
   readonly unlisted: number;
-  readonly classes: readonly FigureClass[];
+  readonly classes: readonly FigureClass<bigint>[];
 }
 
-/** From the least to the greatest figure in it, both among those shown. */
-export interface FigureClass {
-  readonly from: bigint;
-  readonly to: bigint;
-}
+const classesOf = { quantiles, equal: equalSteps } as const satisfies Record<Classing, unknown>;
 
 /** So many areas that are no department are read and listed. */
 const ELSEWHERE = 100;
@@ -80,10 +74,7 @@ export async function mapView(selection: Selection): Promise<MapView | undefined
     departments: new Map(departments.map((one) => [one.department, one])),
     elsewhere: others.slice(0, ELSEWHERE).map(areaOf),
     unlisted: Math.max(0, others.length - ELSEWHERE),
-    classes: classesOf(
-      departments.flatMap(({ value }) => (value === null ? [] : [value])),
-      state.classing,
-    ),
+    classes: classesOf[state.classing](departments.flatMap(({ value }) => (value === null ? [] : [value]))),
   };
 }
 
@@ -134,32 +125,6 @@ function mapped(department: string, areas: readonly Area[]): MappedDepartment {
   const values = areas.flatMap(({ cell }) => cell?.value ?? []);
   if (values.length < areas.length) return { department, areas, value: null, state: 'partial' };
   return { department, areas, value: values.reduce((sum, value) => sum + value, 0n), state: 'sum' };
-}
-
-/**
- * Classes of as many figures each, or of steps of the same width; fewer where figures are few or equal.
- * A class without a figure is left out.
- */
-export function classesOf(values: readonly bigint[], classing: Classing): FigureClass[] {
-  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const [least, greatest] = [sorted[0], sorted.at(-1)];
-  if (least === undefined || greatest === undefined) return [];
-  const classOf =
-    classing === 'equal'
-      ? (value: bigint) =>
-          greatest === least ? 0 : Number(((value - least) * BigInt(CLASSES)) / (greatest - least))
-      : // Equal figures are in one class: that of the first of them.
-        (value: bigint) => Math.floor((sorted.indexOf(value) * CLASSES) / sorted.length);
-  const found = groups(sorted, (value) => Math.min(classOf(value), CLASSES - 1));
-  return [...found.values()].flatMap((group) => {
-    const [from, to] = [group[0], group.at(-1)];
-    return from === undefined || to === undefined ? [] : [{ from, to }];
-  });
-}
-
-/** From 0. */
-export function classAt(classes: readonly FigureClass[], value: bigint): number {
-  return classes.findIndex(({ from, to }) => value >= from && value <= to);
 }
 
 /** Items by their key, in the order of the first of each; those without a key are left out. */

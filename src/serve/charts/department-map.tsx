@@ -2,7 +2,7 @@
 import { frameOf, hasShape, middleOf, outline, shapedDepartments, viewBox, within } from './departments.ts';
 
 /** What is said of a department on the map. */
-export interface MappedDepartment {
+export interface DrawnDepartment {
   readonly href: string;
   /** Its name, and what else is to be known of it. */
   readonly title: string;
@@ -14,7 +14,7 @@ export interface DepartmentMapProps {
   /** What the map shows, in a sentence. */
   readonly label: string;
   /** By INSEE's code; what is not there is drawn as the country around. */
-  readonly departments: ReadonlyMap<string, MappedDepartment>;
+  readonly departments: ReadonlyMap<string, DrawnDepartment>;
   /** Shows these departments alone, and what lies around them, instead of all of France. */
   readonly zoom?: readonly string[];
 }

@@ -1,9 +1,9 @@
 /** The map of a view, its legend, and the same figures as a table beside it. */
 
+import { fillOf, MapLegend, Swatch, shadeOf } from '../../charts/classes.tsx';
 import { frameOf, outline, shapedDepartments, viewBox } from '../../charts/departments.ts';
 import { MapCredit } from '../../charts/map-credit.tsx';
-import type { Area, FigureClass, MappedDepartment, MapView } from '../../view-map.ts';
-import { classAt, mapView } from '../../view-map.ts';
+import { type Area, type MappedDepartment, type MapView, mapView } from '../../view-map.ts';
 import type { Names } from '../names.ts';
 import { Scroll } from '../parts.tsx';
 import { type Frame, measureName, observationIris } from './frame.ts';
@@ -100,16 +100,10 @@ function Department(props: { frame: Frame; view: MapView; names: Names; code: st
   );
 }
 
-function shade(classes: readonly FigureClass[], { state, value }: MappedDepartment): string {
+function shade(classes: MapView['classes'], { state, value }: MappedDepartment): string {
   if (value === null) return state === 'hidden' ? 'hatched' : 'blank';
-  // Few classes spread over all shades: the greatest is always the darkest.
-  const spread =
-    classes.length < 2 ? 5 : 1 + Math.round((classAt(classes, value) * 4) / (classes.length - 1));
-  return `shade-${spread}${state === 'sum' ? ' sum' : ''}`;
+  return `${shadeOf(classes, value)}${state === 'sum' ? ' sum' : ''}`;
 }
-
-/** A pattern is of the page, where a stylesheet cannot name it. */
-const fillOf = (shade: string) => (shade === 'hatched' ? 'url(#hatch)' : undefined);
 
 /** What a department's figure is, in words. */
 function said({ page, words }: Frame, { state, value }: MappedDepartment): string {
@@ -125,42 +119,17 @@ function said({ page, words }: Frame, { state, value }: MappedDepartment): strin
 
 function Legend({ frame: { page, words }, view }: { frame: Frame; view: MapView }) {
   const states = new Set([...view.departments.values()].map(({ state }) => state));
-  const number = (value: bigint) => page.number(value);
   return (
-    <ul class="map-legend" aria-label={words.map.legend}>
-      {view.classes.map(({ from, to }) => (
-        <li>
-          <Swatch shade={shade(view.classes, { department: '', areas: [], value: from, state: 'figure' })} />
-          {words.map.range(number(from), number(to))}
-        </li>
-      ))}
-      {states.has('sum') && (
-        <li>
-          <Swatch shade="sum" />
-          {words.map.sum}
-        </li>
-      )}
-      {states.has('hidden') && (
-        <li>
-          <Swatch shade="hatched" />
-          {words.map.hidden}
-        </li>
-      )}
-      <li>
-        <Swatch shade="blank" />
-        {words.map.blank}
-      </li>
-    </ul>
-  );
-}
-
-function Swatch({ shade }: { shade: string }) {
-  return (
-    <svg class="swatch map" viewBox="0 0 24 16" aria-hidden="true">
-      <g class={shade} fill={fillOf(shade)}>
-        <rect width="24" height="16" />
-      </g>
-    </svg>
+    <MapLegend
+      label={words.map.legend}
+      classes={view.classes}
+      range={(from, to) => words.map.range(page.number(from), page.number(to))}
+      others={[
+        ...(states.has('sum') ? [['sum', words.map.sum] as const] : []),
+        ...(states.has('hidden') ? [['hatched', words.map.hidden] as const] : []),
+        ['blank', words.map.blank],
+      ]}
+    />
   );
 }
 

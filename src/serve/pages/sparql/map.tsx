@@ -1,12 +1,12 @@
 /** An answer on the map of departments. */
-import { DepartmentMap, type MappedDepartment } from '../../charts/department-map.tsx';
+import { MapLegend, quantiles, shadeOf } from '../../charts/classes.tsx';
+import { DepartmentMap, type DrawnDepartment } from '../../charts/department-map.tsx';
 import { hasShape } from '../../charts/departments.ts';
 import { MapCredit } from '../../charts/map-credit.tsx';
 import { figureOf, type Row, timeOf } from './columns.ts';
 import { drawn, type Shown, written } from './shown.ts';
 
 const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
-const CLASSES = 5;
 
 export const isMappable = ({ place, figures }: Shown['sheet']): boolean =>
   place !== undefined && figures.length > 0;
@@ -26,12 +26,12 @@ export function AnswerMap({ shown }: { shown: Shown }) {
     row && others.length === 0 ? [{ code, row, value: figureOf(row[figure]) }] : [],
   );
   const classes = quantiles(single.flatMap(({ value }) => value ?? []));
-  const mapped = new Map<string, MappedDepartment>(
+  const mapped = new Map<string, DrawnDepartment>(
     single.map(({ code, row, value }) => {
       const title = `${written(shown, row[place])}, ${value === undefined ? words.blank : written(shown, row[figure])}`;
       const term = row[place];
       const href = page.links.page(term?.type === 'uri' ? term.value : DEPARTMENT + code);
-      return [code, { href, title, class: value === undefined ? 'blank' : shade(classes, value) }];
+      return [code, { href, title, class: value === undefined ? 'blank' : shadeOf(classes, value) }];
     }),
   );
   const nameOf = (row: Row | undefined) => written(shown, row?.[place]);
@@ -44,18 +44,12 @@ export function AnswerMap({ shown }: { shown: Shown }) {
         {label} {latest !== undefined && words.at(latest)}
       </figcaption>
       <DepartmentMap label={`${label} ${page.texts.sparql.chart.same}`} departments={mapped} />
-      <ul class="map-legend" aria-label={words.legend}>
-        {classes.map(({ from, to }) => (
-          <li>
-            <Swatch shade={shade(classes, from)} />
-            {words.range(page.number(from), page.number(to))}
-          </li>
-        ))}
-        <li>
-          <Swatch shade="blank" />
-          {words.blank}
-        </li>
-      </ul>
+      <MapLegend
+        label={words.legend}
+        classes={classes}
+        range={(from, to) => words.range(page.number(from), page.number(to))}
+        others={[['blank', words.blank]]}
+      />
       <div class="quiet">
         {several.length > 0 && (
           <p>
@@ -87,37 +81,4 @@ function lastOf(shown: Shown): { rows: readonly Row[]; latest: string | undefine
   const last = Math.max(...rows.map(momentOf));
   const kept = rows.filter((row) => momentOf(row) === last);
   return { rows: kept, latest: written(shown, kept[0]?.[time]) };
-}
-
-interface FigureClass {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** As many figures in each class, from the least figure in it to the greatest. */
-function quantiles(values: readonly number[]): FigureClass[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  const found = new Map<number, FigureClass>();
-  for (const value of sorted) {
-    // Equal figures are in one class: that of the first of them.
-    const at = Math.floor((sorted.indexOf(value) * CLASSES) / sorted.length);
-    found.set(at, { from: found.get(at)?.from ?? value, to: value });
-  }
-  return [...found.values()];
-}
-
-/** Few classes spread over all shades: the greatest is always the darkest. */
-function shade(classes: readonly FigureClass[], value: number): string {
-  const at = classes.findIndex(({ from, to }) => value >= from && value <= to);
-  return `shade-${classes.length < 2 ? CLASSES : 1 + Math.round((at * (CLASSES - 1)) / (classes.length - 1))}`;
-}
-
-function Swatch({ shade: name }: { shade: string }) {
-  return (
-    <svg class="swatch map" viewBox="0 0 24 16" aria-hidden="true">
-      <g class={name}>
-        <rect width="24" height="16" />
-      </g>
-    </svg>
-  );
 }

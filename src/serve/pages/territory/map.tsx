@@ -1,6 +1,6 @@
 /** Where a territory is: a map of departments, each leading to its page. */
 
-import { DepartmentMap, type MappedDepartment } from '../../charts/department-map.tsx';
+import { DepartmentMap, type DrawnDepartment } from '../../charts/department-map.tsx';
 import { hasShape } from '../../charts/departments.ts';
 import { MapCredit } from '../../charts/map-credit.tsx';
 import { describeEach } from '../../described.ts';
@@ -30,7 +30,7 @@ export async function TerritoryMap({ page, thing, kin }: { page: Page; thing: De
   const names = await page.names([...departments, ...departments.map(targetOf)]);
   const whole = kin.kind === 'pays';
   const place = kin.place(whole || own.length === 0 || kin.parent === undefined ? thing.iri : kin.parent);
-  const mapped = new Map<string, MappedDepartment>(
+  const mapped = new Map<string, DrawnDepartment>(
     departments.map((iri) => {
       const target = targetOf(iri);
       const mark = own.includes(iri) ? 'here' : published.has(iri) ? 'published' : 'quiet-area';
