@@ -5,8 +5,8 @@ import type { Site } from './site.ts';
 import type { Example } from './sparql-examples/example.ts';
 import { figureExamples } from './sparql-examples/figures.ts';
 import { groundOf } from './sparql-examples/ground.ts';
-import { short, withPrologue } from './sparql-examples/prologue.ts';
 import { thingExamples } from './sparql-examples/things.ts';
+import { short, withPrologue } from './sparql-prefixes.ts';
 
 export type { Example };
 
@@ -24,35 +24,35 @@ export function examplesFor(site: Site, language: Language): Promise<readonly Ex
 }
 
 async function make(site: Site, language: Language): Promise<readonly Example[]> {
-  const { base } = site.iris;
+  const { iris } = site;
   const ground = await groundOf(site);
   const cube = ground?.cube ?? site.release.manifest.cubes[0];
   const [row] = cube ? (await site.release.rows(cube.dataset, { limit: 1 })).rows : [];
   const bodies = [
-    ...(ground ? figureExamples(ground, base, language) : []),
-    ...thingExamples(site.iris, language, {
+    ...(ground ? figureExamples(ground, iris, language) : []),
+    ...thingExamples(iris, language, {
       observation: row?.iri,
       codeList: ground?.periods,
     }),
   ];
-  const examples = bodies.map(({ body, ...rest }) => ({ ...rest, query: withPrologue(base, body) }));
+  const examples = bodies.map(({ body, ...rest }) => ({ ...rest, query: withPrologue(iris, body) }));
   if (!cube) return examples;
   const query = datasetQuery(site, cube, language);
   return [...examples, { name: 'dataset', group: 'catalogue', view: 'table', query }];
 }
 
 /** All of a dataset with its names, as a query. */
-export function datasetQuery({ iris }: Site, cube: CubeLayout, language: Language): string {
+function datasetQuery({ iris }: Site, cube: CubeLayout, language: Language): string {
   const { dimensions, measure, dataset } = cube;
   const columns = dimensions.map(({ id }) => `?${id}`).join(' ');
   const body = `SELECT ${columns} ?${measure.id} ?status WHERE {
-  ?observation qb:dataSet ${short(iris.dataset(dataset).value, iris.base)} ;
-${dimensions.map(({ id, property }) => `    ${short(property, iris.base)} ?${id}Code ;`).join('\n')}
+  ?observation qb:dataSet ${short(iris, iris.dataset(dataset).value)} ;
+${dimensions.map(({ id, property }) => `    ${short(iris, property)} ?${id}Code ;`).join('\n')}
     sdmx-attribute:obsStatus/skos:prefLabel ?status .
 ${dimensions.map(({ id }) => `  ?${id}Code skos:prefLabel ?${id} .`).join('\n')}
   FILTER (${[...dimensions.map(({ id }) => id), 'status'].map((name) => `LANG(?${name}) = "${language}"`).join(' && ')})
-  OPTIONAL { ?observation ${short(measure.property, iris.base)} ?${measure.id} }
+  OPTIONAL { ?observation ${short(iris, measure.property)} ?${measure.id} }
 }
 ORDER BY ${dimensions.map(({ id }) => `?${id}Code`).join(' ')}`;
-  return withPrologue(iris.base, body);
+  return withPrologue(iris, body);
 }

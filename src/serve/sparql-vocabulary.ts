@@ -2,7 +2,7 @@
 import { iri } from '../rdf/index.ts';
 import type { Page } from './pages/page.ts';
 import type { FoundKind } from './search/kinds.ts';
-import { prefixesOf } from './sparql-examples/prologue.ts';
+import { prefixesOf } from './sparql-prefixes.ts';
 import type { Texts } from './texts/index.ts';
 
 export interface VocabularyTerm {
@@ -54,7 +54,7 @@ export async function vocabulary(page: Page): Promise<Vocabulary> {
   const terms = await Promise.all(
     (['property', 'class', 'dataset'] as const).map((kind) => named(page, found[kind], kind)),
   );
-  return { prefixes: prefixesOf(iris.base), terms: terms.flat() };
+  return { prefixes: prefixesOf(iris), terms: terms.flat() };
 }
 
 /** Codes and datasets whose names have words in them, or begin with them. */

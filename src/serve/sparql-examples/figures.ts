@@ -1,8 +1,8 @@
 /** Example queries about figures: series, rankings, comparisons, places. */
-import type { Language } from '../../rdf/index.ts';
+import type { Iris, Language } from '../../rdf/index.ts';
+import { short } from '../sparql-prefixes.ts';
 import type { Body } from './example.ts';
 import type { Ground } from './ground.ts';
-import { short } from './prologue.ts';
 import { named, words } from './words.ts';
 
 /** Observations of the dataset, with what is asked of them. */
@@ -12,19 +12,18 @@ interface Star {
   readonly figure?: string;
 }
 
-/** @param base  the base IRI of the release */
-export function figureExamples(ground: Ground, base: string, language: Language): readonly Body[] {
+export function figureExamples(ground: Ground, iris: Iris, language: Language): readonly Body[] {
   const w = words[language];
   const { cube, place, earlier, last, department, departments, toRegion } = ground;
   const figure = cube.measure.id;
   const variable = (name: string) => `?${name}`;
   const star = (subject: string, { area, period, figure }: Star) =>
     [
-      `?${subject} qb:dataSet ${short(`${base}id/dataset/${cube.dataset}`, base)}`,
-      ...(area === undefined ? [] : [`    ${short(ground.area.property, base)} ${area}`]),
-      ...(period === undefined ? [] : [`    ${short(ground.period.property, base)} ${period}`]),
-      ...ground.held.map(({ property, iri }) => `    ${short(property, base)} <${iri}>`),
-      ...(figure === undefined ? [] : [`    ${short(cube.measure.property, base)} ${variable(figure)}`]),
+      `?${subject} qb:dataSet ${short(iris, iris.dataset(cube.dataset).value)}`,
+      ...(area === undefined ? [] : [`    ${short(iris, ground.area.property)} ${area}`]),
+      ...(period === undefined ? [] : [`    ${short(iris, ground.period.property)} ${period}`]),
+      ...ground.held.map(({ property, iri }) => `    ${short(iris, property)} <${iri}>`),
+      ...(figure === undefined ? [] : [`    ${short(iris, cube.measure.property)} ${variable(figure)}`]),
     ].join(' ;\n');
   const [area, atLast, atEarlier] = [`?${w.area}`, `<${last.iri}>`, `<${earlier.iri}>`];
   const map = (body: string): Body => ({ name: 'map', group: 'places', view: 'map', body });
@@ -146,7 +145,7 @@ ORDER BY ?${w.period}`,
             group: 'places',
             view: 'table',
             body: `# ${joined[language]}
-# SERVICE <${base}sparql> { … }
+# SERVICE <${iris.base}sparql> { … }
 SELECT DISTINCT ?${w.area} ?${w.name} ?${w.link} ?${w.department} WHERE {
   ${star('o', { area })} .
   ${area} skos:prefLabel ?${w.name} .
