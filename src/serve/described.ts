@@ -5,8 +5,8 @@ import { Description } from './description.ts';
 
 /** The things in their order; one that the release does not know is described by nothing. */
 export async function describeEach(release: Release, iris: readonly string[]): Promise<Description[]> {
-  const found = await Promise.all(iris.map((one) => release.id(namedNode(one))));
-  const ids = found.flatMap((id) => id ?? []);
+  const found = await release.dictionary.ids(iris.map((one) => namedNode(one)));
+  const ids = [...found.values()];
   const described = ids.length === 0 ? [] : await descriptions(release, `IN (${ids.join(', ')})`);
   const byIri = new Map(described.map((one) => [one.iri, one]));
   return iris.map((one) => byIri.get(one) ?? new Description(one, []));

@@ -14,22 +14,6 @@ export async function describe(release: Release, iri: string): Promise<Descripti
   return new Description(iri, await take(release.document(namedNode(iri)), LOOKED));
 }
 
-/** The same for several things, in their order. */
-export function describeAll(release: Release, iris: readonly string[]): Promise<Description[]> {
-  return Promise.all(iris.map((iri) => describe(release, iri)));
-}
-
-/** What the catalogue states of things: of a source table all but its observations, which may be millions. */
-export function catalogued(release: Release, iris: readonly string[]): Promise<Description[]> {
-  const graph = release.iris.catalogGraph();
-  return Promise.all(
-    iris.map(async (iri) => {
-      const quads = release.matchQuads({ subject: namedNode(iri), graph });
-      return new Description(iri, await take(quads, LOOKED));
-    }),
-  );
-}
-
 export function exists(release: Release, iri: string): Promise<boolean> {
   return release.describes(namedNode(iri));
 }
@@ -44,15 +28,6 @@ export async function subjects(
   const pattern = { predicate: prefixed(property), object: namedNode(object) };
   const quads = await take(release.match(pattern), limit);
   return [...new Set(quads.map(({ subject }) => subject.value))];
-}
-
-/** The things that have a property whose values are literals, each with its first value. */
-export async function literals(release: Release, property: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for await (const { subject, object } of release.match({ predicate: namedNode(property) })) {
-    if (!found.has(subject.value)) found.set(subject.value, object.value);
-  }
-  return found;
 }
 
 /** Every thing of the catalogue's graph that has a type. */

@@ -1,6 +1,7 @@
 /** The metadata of a dataset, as the sheet that goes with it: source, frequency, scope, period, updates… */
+import { describeEach } from '../described.ts';
 import type { Description } from '../description.ts';
-import { catalogued, cubeOf, describeAll, lastPeriod } from '../lookup.ts';
+import { cubeOf, lastPeriod } from '../lookup.ts';
 import type { Page } from './page.ts';
 import { Facts, Ref, refs } from './parts.tsx';
 
@@ -22,7 +23,7 @@ export async function About({ page, thing }: { page: Page; thing: Description })
   };
   const names = await page.names([...Object.values(links).flat(), ...tables]);
   const scope = thing.texts('skos:scopeNote', language);
-  const described = await catalogued(site.release, tables);
+  const described = await describeEach(site.release, tables);
   const updates = described.flatMap((table) => table.value('dct:modified') ?? []).sort();
   const [dated, latest] = [updates.length, updates.at(-1)];
   const inPart = dated < described.length;
@@ -84,7 +85,7 @@ function updateOf(page: Page, table: Description) {
 
 /** From when, and to when, the series goes. */
 async function covered(page: Page, thing: Description): Promise<string | undefined> {
-  const [span] = await describeAll(page.site.release, thing.iris('dct:temporal'));
+  const [span] = await describeEach(page.site.release, thing.iris('dct:temporal'));
   const [start, end] = [span?.value('dcat:startDate'), span?.value('dcat:endDate')].map((value) =>
     value === undefined ? undefined : page.date(value, value.length === 4 ? 'gYear' : 'gYearMonth'),
   );

@@ -1,6 +1,6 @@
 /** A dataset's five stars and eight criteria, each with what was found. */
+import { describeEach } from '../described.ts';
 import type { Description } from '../description.ts';
-import { describeAll } from '../lookup.ts';
 import { today } from '../notation.ts';
 import type { Page } from './page.ts';
 import { Facts } from './parts.tsx';
@@ -68,7 +68,7 @@ const metricIri = ({ site }: Page, name: string) => site.iris.id('metric', name)
 
 async function verdictsOf(page: Page, dataset: Description): Promise<Verdict[]> {
   const { release, iris } = page.site;
-  const measurements = await describeAll(release, dataset.iris('dqv:hasQualityMeasurement'));
+  const measurements = await describeEach(release, dataset.iris('dqv:hasQualityMeasurement'));
   // The one verdict that is not in the graph depends on the day: whether the next update is late.
   const [nextUpdate = ''] = dataset.textsOf(iris.def('nextUpdate').value, page.language);
   const onTime = String(today() <= nextUpdate);

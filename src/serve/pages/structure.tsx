@@ -1,7 +1,8 @@
 /** The structure of a dataset: what each of its observations holds. */
 
+import { describeEach } from '../described.ts';
 import type { Description } from '../description.ts';
-import { describeAll, subjects } from '../lookup.ts';
+import { subjects } from '../lookup.ts';
 import type { PageContent } from './layout.tsx';
 import type { Page } from './page.ts';
 import { Ref, Scroll } from './parts.tsx';
@@ -10,7 +11,7 @@ const roles = ['dimension', 'measure', 'attribute'] as const;
 
 export async function structurePage(page: Page, thing: Description): Promise<PageContent> {
   const { site, texts } = page;
-  const components = await describeAll(site.release, thing.iris('qb:component'));
+  const components = await describeEach(site.release, thing.iris('qb:component'));
   const rows = components
     .flatMap((component) =>
       roles.flatMap((role) => {
@@ -19,7 +20,7 @@ export async function structurePage(page: Page, thing: Description): Promise<Pag
       }),
     )
     .sort((a, b) => Number(a.component.value('qb:order')) - Number(b.component.value('qb:order')));
-  const properties = await describeAll(
+  const properties = await describeEach(
     site.release,
     rows.map(({ property }) => property),
   );

@@ -1,7 +1,8 @@
 /** What the example queries are about: a dataset of the release with territories and periods, and some of its codes. */
 import type { CubeLayout } from '../../cube/index.ts';
 import { type Coded, Pivot } from '../../store/index.ts';
-import { describe, describeAll } from '../lookup.ts';
+import { describeEach } from '../described.ts';
+import { describe } from '../lookup.ts';
 import type { Site } from '../site.ts';
 import { present } from '../view-codes.ts';
 import { isArea, isPeriod } from '../view-state.ts';
@@ -47,7 +48,7 @@ export async function groundOf({ release }: Site): Promise<Ground | undefined> {
   const held = await Promise.all(
     others.map(async ({ id, property }) => ({ property, iri: (await codesOf(id))[0]?.iri ?? '' })),
   );
-  const described = await describeAll(
+  const described = await describeEach(
     release,
     areas.map(({ iri }) => iri),
   );

@@ -1,5 +1,5 @@
 /** When a dataset was updated, and when it should be: its tables at their source, and this release. */
-import { catalogued } from '../../lookup.ts';
+import { describeEach } from '../../described.ts';
 import { today } from '../../notation.ts';
 import { Ref } from '../parts.tsx';
 import type { Frame } from './frame.ts';
@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 export async function History({ frame }: { frame: Frame }) {
   const { page, words, dataset } = frame;
   const { release, iris } = page.site;
-  const tables = await catalogued(release, dataset.iris('prov:wasDerivedFrom'));
+  const tables = await describeEach(release, dataset.iris('prov:wasDerivedFrom'));
   const names = await page.names(tables.map(({ iri }) => iri));
   const dated = tables.flatMap((table) => {
     const date = table.value('dct:modified');

@@ -1,6 +1,6 @@
 /** What the columns of an answer hold, and so what can be drawn of it. */
 import { periodSpan } from '../../../describe/index.ts';
-import { describeAll } from '../../lookup.ts';
+import { describeEach } from '../../described.ts';
 import type { Bindings, ResultTerm } from '../../sparql-results.ts';
 import type { Page } from '../page.ts';
 
@@ -82,7 +82,7 @@ async function departmentsOf(page: Page, terms: readonly ResultTerm[]): Promise<
     else if (type === 'literal' && code.test(value)) found.set(value, value);
     else if (type === 'uri' && page.links.isOwn(value) && unknown.size < LOOKED) unknown.add(value);
   }
-  for (const thing of await describeAll(page.site.release, [...unknown])) {
+  for (const thing of await describeEach(page.site.release, [...unknown])) {
     const matched = [...thing.iris('skos:exactMatch'), ...thing.iris('skos:closeMatch')];
     const department = matched.find((iri) => iri.startsWith(DEPARTMENT));
     if (department !== undefined) found.set(thing.iri, department.slice(DEPARTMENT.length));
