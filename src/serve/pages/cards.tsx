@@ -1,12 +1,10 @@
 /** Datasets as cards: what each is, how fresh, how large, how many stars. */
-
-import { describeEach } from '../described.ts';
 import type { Description } from '../description.ts';
 import { cubeOf, lastPeriod } from '../lookup.ts';
 import { today } from '../notation.ts';
 import type { Page } from './page.ts';
 import { Paragraphs } from './parts.tsx';
-import { StarRow } from './stars.tsx';
+import { StarRow, starCounts } from './stars.tsx';
 
 export async function DatasetCards({ page, datasets }: { page: Page; datasets: readonly Description[] }) {
   const stars = await starCounts(page, datasets);
@@ -62,24 +60,4 @@ function Freshness({ page, dataset }: { page: Page; dataset: Description }) {
   const onTime = today() <= next;
   const { onTime: good, late } = page.texts.catalogue;
   return <span class={onTime ? 'tag' : 'tag tag-late'}>{onTime ? good : late}</span>;
-}
-
-/** Dataset → its stars, for those that were rated. */
-async function starCounts(page: Page, datasets: readonly Description[]): Promise<Map<string, number>> {
-  const { release, iris } = page.site;
-  const metric = iris.id('metric', 'stars').value;
-  const measured = datasets.flatMap((dataset) =>
-    dataset.iris('dqv:hasQualityMeasurement').map((measurement) => ({ dataset, measurement })),
-  );
-  const described = await describeEach(
-    release,
-    measured.map(({ measurement }) => measurement),
-  );
-  return new Map(
-    described.flatMap((measurement, at) =>
-      measurement.oneIri('dqv:isMeasurementOf') === metric
-        ? [[measured[at]?.dataset.iri ?? '', Number(measurement.value('dqv:value'))] as const]
-        : [],
-    ),
-  );
 }

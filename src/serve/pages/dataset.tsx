@@ -14,7 +14,7 @@ import { View } from './dataset/view.tsx';
 import type { PageContent } from './layout.tsx';
 import type { Page } from './page.ts';
 import { Paragraphs } from './parts.tsx';
-import { Stars } from './stars.tsx';
+import { Stars, starCounts } from './stars.tsx';
 
 export async function datasetPage(page: Page, thing: Description): Promise<PageContent> {
   const { texts, language, site } = page;
@@ -23,6 +23,7 @@ export async function datasetPage(page: Page, thing: Description): Promise<PageC
   const notes = thing.texts('skos:note', language);
   const cube = cubeOf(site.release, thing.iri);
   const selection = cube && (await select(site.release, cube, readState(cube, page.url.searchParams)));
+  const stars = (await starCounts(page, [thing])).get(thing.iri);
   const frame = selection && (await frameOf(page, thing, selection));
   return {
     title,
@@ -35,7 +36,7 @@ export async function datasetPage(page: Page, thing: Description): Promise<PageC
         {summary.map((text) => (
           <p class="lead">{text}</p>
         ))}
-        {frame && <KeyFigures frame={frame} />}
+        {frame && <KeyFigures frame={frame} stars={stars} />}
         {frame && <View frame={frame} />}
         {notes.length > 0 && (
           <section>
@@ -47,9 +48,7 @@ export async function datasetPage(page: Page, thing: Description): Promise<PageC
         <About page={page} thing={thing} />
         {frame && <StructureInShort frame={frame} />}
         {frame && <History frame={frame} />}
-        <div id="stars">
-          <Stars page={page} dataset={thing} />
-        </div>
+        <div id="stars">{stars !== undefined && <Stars page={page} dataset={thing} count={stars} />}</div>
         {frame && <Citation frame={frame} />}
       </>
     ),

@@ -12,11 +12,22 @@ interface Verdict {
   readonly remedy: string | undefined;
 }
 
-/** How many stars a dataset has; undefined when it was not rated. */
-export async function starsOf(page: Page, dataset: Description): Promise<number | undefined> {
-  const verdicts = await verdictsOf(page, dataset);
-  const stars = verdicts.find(({ metric }) => metric === metricIri(page, 'stars'));
-  return stars && Number(stars.value);
+/** Dataset → its stars, for those that were rated. */
+export async function starCounts(page: Page, datasets: readonly Description[]): Promise<Map<string, number>> {
+  const measured = datasets.flatMap((dataset) =>
+    dataset.iris('dqv:hasQualityMeasurement').map((measurement) => ({ dataset, measurement })),
+  );
+  const described = await describeEach(
+    page.site.release,
+    measured.map(({ measurement }) => measurement),
+  );
+  return new Map(
+    described.flatMap((measurement, at) =>
+      measurement.oneIri('dqv:isMeasurementOf') === metricIri(page, 'stars')
+        ? [[measured[at]?.dataset.iri ?? '', Number(measurement.value('dqv:value'))] as const]
+        : [],
+    ),
+  );
 }
 
 /** Filled and empty stars, said in words to those who do not see them. */
@@ -28,10 +39,9 @@ export function StarRow({ page, count }: { page: Page; count: number }) {
   );
 }
 
-export async function Stars({ page, dataset }: { page: Page; dataset: Description }) {
+/** @param count  the dataset's stars */
+export async function Stars({ page, dataset, count }: { page: Page; dataset: Description; count: number }) {
   const verdicts = await verdictsOf(page, dataset);
-  const count = await starsOf(page, dataset);
-  if (count === undefined) return null;
   const words = page.texts.dataset;
   const names = await page.names(verdicts.map(({ metric }) => metric));
   const isStar = (metric: string) => metric.startsWith(metricIri(page, 'star-'));

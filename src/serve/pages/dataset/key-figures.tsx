@@ -5,11 +5,12 @@ import { addable } from '../../view-addable.ts';
 import { heldCodes, present } from '../../view-codes.ts';
 import { isArea, isPeriod } from '../../view-state.ts';
 import { nounOf } from '../sentence.ts';
-import { StarRow, starsOf } from '../stars.tsx';
+import { StarRow } from '../stars.tsx';
 import { dimensionNoun, type Frame, roleOf } from './frame.ts';
 
-export async function KeyFigures({ frame }: { frame: Frame }) {
-  const { page, words, dataset, selection } = frame;
+/** @param stars  undefined when the dataset was not rated */
+export async function KeyFigures({ frame, stars }: { frame: Frame; stars: number | undefined }) {
+  const { page, words, selection } = frame;
   const { pivot, cube } = selection;
   const statuses = await pivot.statuses();
   const sizes = await Promise.all(
@@ -19,7 +20,6 @@ export async function KeyFigures({ frame }: { frame: Frame }) {
       return words.keys.codes[roleOf(frame, id)](count, page.number(count), dimensionNoun(frame, id));
     }),
   );
-  const stars = await starsOf(page, dataset);
   const secret = words.keys.hidden(statuses.C, page.number(statuses.C));
   const lacking = statuses.M > 0 ? [words.keys.missing(statuses.M, page.number(statuses.M))] : [];
   return (
