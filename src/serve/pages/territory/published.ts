@@ -24,6 +24,8 @@ function once<T>(
 ): Promise<T> {
   const found = known.get(release) ?? read(release);
   known.set(release, found);
+  // What went wrong once may go well the next time.
+  found.catch(() => known.delete(release));
   return found;
 }
 
