@@ -1,6 +1,7 @@
 /** A dimension's code list read whole, with names: what pages list, search and lay out in order. */
 import { iri, type Text } from '../rdf/index.ts';
 import type { Coded } from './figures.ts';
+import { once } from './once.ts';
 import type { Release } from './release.ts';
 
 export interface IndexedCode extends Coded {
@@ -24,9 +25,7 @@ const read = new WeakMap<Release, Map<string, Promise<CodeIndex>>>();
 export function codeIndex(release: Release, scheme: string): Promise<CodeIndex> {
   const known = read.get(release) ?? new Map<string, Promise<CodeIndex>>();
   read.set(release, known);
-  const found = known.get(scheme) ?? readIndex(release, scheme);
-  known.set(scheme, found);
-  return found;
+  return once(known, scheme, () => readIndex(release, scheme));
 }
 
 async function readIndex(release: Release, scheme: string): Promise<CodeIndex> {

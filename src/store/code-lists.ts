@@ -1,5 +1,6 @@
 /** The code lists of cubes, each read whole at its first use: a code for a term, a term for a code. */
 import type { Database } from './database.ts';
+import { once } from './once.ts';
 
 interface CodeList {
   /** Term id → its code. */
@@ -21,10 +22,11 @@ export class CodeLists {
     return (await this.#list(scheme)).codes;
   }
 
-  /** The ids of the terms that codes of one scheme stand for; unknown codes are left out. */
-  async known(scheme: string, codes: readonly string[]): Promise<number[]> {
+  /** The condition that a column holds one of some codes; a code that the release does not know lets no row through. */
+  async among(column: string, scheme: string, codes: readonly string[]): Promise<string> {
     const { terms } = await this.#list(scheme);
-    return codes.flatMap((code) => terms.get(code) ?? []);
+    const ids = codes.flatMap((code) => terms.get(code) ?? []);
+    return ids.length === 0 ? 'false' : `${column} IN (${ids.join(', ')})`;
   }
 
   /** The ids of the terms that codes stand for, one code per scheme; undefined when a code is unknown. */
@@ -35,9 +37,7 @@ export class CodeLists {
   }
 
   #list(scheme: string): Promise<CodeList> {
-    const list = this.#lists.get(scheme) ?? this.#read(scheme);
-    this.#lists.set(scheme, list);
-    return list;
+    return once(this.#lists, scheme, () => this.#read(scheme));
   }
 
   async #read(scheme: string): Promise<CodeList> {

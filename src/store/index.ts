@@ -1,9 +1,10 @@
-export { type CodeIndex, codeIndex, type IndexedCode } from './code-index.ts';
+export { codeIndex, type IndexedCode } from './code-index.ts';
 export type { CubeView, Group, Leg, LegValue } from './cube-view.ts';
 export { codesOf, membership } from './cube-view.ts';
 export { type ColumnValues, type Database, type DatabaseLimits, Interrupted, type Row } from './database.ts';
 export { type Dictionary, keyOf, type StoredTerm } from './dictionary.ts';
 export type { Coded, FigureRow, Figures, RowFilter } from './figures.ts';
+export { once } from './once.ts';
 export type { QuadPattern } from './pattern.ts';
 export { Pivot, type PivotCell, type SortBy, type Sum } from './pivot.ts';
 export { type Match, matches } from './relations.ts';

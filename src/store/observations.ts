@@ -83,9 +83,7 @@ export class Observations {
     const conditions: string[] = [];
     for (const { id, scheme } of this.view.layout.dimensions) {
       const codes = wanted[id];
-      if (codes === undefined) continue;
-      const ids = await this.#codeLists.known(scheme, codes);
-      conditions.push(ids.length === 0 ? 'false' : `${identifier(id)} IN (${ids.join(', ')})`);
+      if (codes) conditions.push(await this.#codeLists.among(identifier(id), scheme, codes));
     }
     return conditions;
   }

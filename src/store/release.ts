@@ -11,15 +11,18 @@ import { Dictionary } from './dictionary.ts';
 import { type Figures, figures, type RowFilter } from './figures.ts';
 import { labels } from './labels.ts';
 import { Observations } from './observations.ts';
+import { once } from './once.ts';
 import type { QuadPattern } from './pattern.ts';
 import { Statements } from './statements.ts';
 
 const defaultLimits: DatabaseLimits = { memory: '128MB', threads: 2 };
 
+/** The graphs that hold statements. */
+const graphsOf = new WeakMap<Release, Promise<NamedNode[]>>();
+
 export class Release {
   readonly #statements: Statements;
   readonly #cubes: readonly Observations[];
-  #graphs: Promise<NamedNode[]> | undefined;
 
   /** @internal use `openRelease` */
   constructor(
@@ -90,9 +93,9 @@ export class Release {
 
   /** The named graphs: every quad is in one of them. */
   async graphs(): Promise<NamedNode[]> {
-    this.#graphs ??= this.#statements.graphs();
+    const stated = await once(graphsOf, this, () => this.#statements.graphs());
     const cubes = this.views.map(({ graph }) => namedNode(graph));
-    return [...(await this.#graphs).filter((graph) => !cubes.some((cube) => cube.equals(graph))), ...cubes];
+    return [...stated.filter((graph) => !cubes.some((cube) => cube.equals(graph))), ...cubes];
   }
 
   /** The names of things, by IRI; what has none is left out. */

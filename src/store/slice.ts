@@ -1,7 +1,6 @@
 /** A part of a cube, and the conditions over its table that select it. */
 import { type CubeLayout, statusTerms } from '../cube/index.ts';
 import { iri, namedNode } from '../rdf/index.ts';
-import { codeIndex } from './code-index.ts';
 import type { FigureRow } from './figures.ts';
 import type { Release } from './release.ts';
 import { identifier } from './sql.ts';
@@ -17,7 +16,7 @@ export interface Slice {
   readonly status?: Status;
 }
 
-/** Conditions of SQL, of term ids alone; a code that the release does not know lets no row through. */
+/** Conditions of SQL, of term ids alone. */
 export async function conditionsOf(
   release: Release,
   { dimensions }: CubeLayout,
@@ -26,11 +25,7 @@ export async function conditionsOf(
   const conditions: string[] = [];
   for (const { id, scheme } of dimensions) {
     const wanted = codes[id];
-    if (wanted) {
-      const { byCode } = await codeIndex(release, scheme);
-      const ids = wanted.flatMap((code) => byCode.get(code)?.id ?? []);
-      conditions.push(ids.length === 0 ? 'false' : `${identifier(id)} IN (${ids.join(', ')})`);
-    }
+    if (wanted) conditions.push(await release.codeLists.among(identifier(id), scheme, wanted));
     const top = under[id];
     if (top !== undefined) {
       const [broader = 0, above = 0] = await Promise.all([

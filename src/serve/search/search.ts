@@ -1,6 +1,6 @@
 /** A search: what is found, and how it is called. */
 import type { Text } from '../../rdf/index.ts';
-import type { Release } from '../../store/index.ts';
+import { once, type Release } from '../../store/index.ts';
 import { describeEach } from '../described.ts';
 import type { FoundKind } from './kinds.ts';
 import { SearchIndex } from './search-index.ts';
@@ -20,16 +20,16 @@ export interface Results {
   readonly total: number;
 }
 
-export class Search {
-  #index: Promise<SearchIndex> | undefined;
+/** Read at the first search, kept as long as the release is served. */
+const indexes = new WeakMap<Release, Promise<SearchIndex>>();
 
+export class Search {
   constructor(private readonly release: Release) {}
 
   /** @param query  as somebody types it: words or their beginnings, with or without accents */
   async find(query: string, limit: number): Promise<Results> {
-    // Read at the first search, kept as long as the release is served.
-    this.#index ??= SearchIndex.read(this.release);
-    const { matches, total } = (await this.#index).find(wordsOf(query), limit);
+    const index = await once(indexes, this.release, (release) => SearchIndex.read(release));
+    const { matches, total } = index.find(wordsOf(query), limit);
     const things = await describeEach(
       this.release,
       matches.map(({ iri }) => iri),
