@@ -118,7 +118,7 @@ async function answerProblem(c: Context<ServeEnv>, problem: HttpProblem): Promis
   if (!form) throw problem;
   const mediaType = form.mediaType === 'application/json' ? 'application/problem+json' : form.mediaType;
   // The answer is no longer the document whose head was begun.
-  for (const name of ['ETag', 'Content-Location', 'Link']) c.header(name, undefined);
+  for (const name of ['ETag', 'Content-Disposition', 'Content-Location', 'Link']) c.header(name, undefined);
   return c.body(await form.write(page, problem), problem.status, {
     'Content-Type': contentType(mediaType),
     'Content-Language': page.language,

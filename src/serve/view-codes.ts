@@ -17,10 +17,9 @@ export async function heldCodes(pivot: Pivot, { at }: Pick<ViewState, 'at'>, dim
     dimensions.map(async (dimension) => {
       const codes = await present(pivot, dimension, {});
       const isTime = pivot.layout.dimensions.some((one) => one.id === dimension && isPeriod(one));
-      const tops = codes.filter(
-        ({ id, parent }) => parent === null && codes.some((one) => one.parent === id),
-      );
-      const usual = isTime ? codes.at(-1) : (tops[0] ?? codes[0]);
+      const parents = new Set(codes.map(({ parent }) => parent));
+      const total = codes.find(({ id, parent }) => parent === null && parents.has(id));
+      const usual = isTime ? codes.at(-1) : (total ?? codes[0]);
       const code = codes.find((one) => one.code === at[dimension]) ?? usual;
       return code ? [{ dimension, code }] : [];
     }),

@@ -125,4 +125,7 @@ function oneOf<Value extends string>(values: readonly [Value, ...Value[]], asked
   return values.find((value) => value === asked) ?? values[0];
 }
 
-const wholeNumber = (text: string | null) => Math.max(0, Math.trunc(Number(text ?? 0)) || 0);
+function wholeNumber(text: string | null): number {
+  const number = Math.trunc(Number(text ?? 0));
+  return Number.isSafeInteger(number) ? Math.max(0, number) : 0;
+}

@@ -186,6 +186,8 @@ describe('a table', () => {
       'rows=age&columns=age',
       'from=-5',
       'from=9999',
+      'from=1e30',
+      'from=Infinity',
       'sort=nothing',
       'show=else',
       'at.age=none',
@@ -457,3 +459,12 @@ test('a page has no style of its own and no script in it', async () => {
     expect(document.querySelector('[style], style, script:not([src])'), show).toBeNull();
   }
 });
+
+test.each(['made.constructor', 'made.zip', 'nothing.csv'])(
+  'a view that is not there, such as %s, is answered with those that are',
+  async (name) => {
+    const response = await made.get(`/view/${name}`, { 'accept-language': 'en' });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('.csv, .xlsx');
+  },
+);

@@ -21,25 +21,27 @@ import { MOST_IN_WORKBOOK, viewWorkbook } from '../view-workbook.ts';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What can be had of a view, by suffix. */
-const forms: Readonly<Record<string, { mediaType: string; write: Writer }>> = {
-  csv: {
-    mediaType: 'text/csv',
-    write: (page, selection, signal) => text(viewCsv(selection, page.language, signal)),
-  },
-  xlsx: { mediaType: XLSX, write: workbook },
-  ...Object.fromEntries(
-    rdfFormats
-      .filter(({ suffix }) => ['ttl', 'jsonld', 'nt'].includes(suffix))
-      .map((format) => [
-        format.suffix,
-        {
-          mediaType: format.mediaType,
-          write: async (page: Page, selection: Selection, signal: AbortSignal) =>
-            bodyOf(writeRdf(quads(selection, signal), format, page.site.iris.prefixes())),
-        },
-      ]),
-  ),
-};
+const forms: ReadonlyMap<string, { mediaType: string; write: Writer }> = new Map(
+  Object.entries({
+    csv: {
+      mediaType: 'text/csv',
+      write: (page, selection, signal) => text(viewCsv(selection, page.language, signal)),
+    },
+    xlsx: { mediaType: XLSX, write: workbook },
+    ...Object.fromEntries(
+      rdfFormats
+        .filter(({ suffix }) => ['ttl', 'jsonld', 'nt'].includes(suffix))
+        .map((format) => [
+          format.suffix,
+          {
+            mediaType: format.mediaType,
+            write: async (page: Page, selection: Selection, signal: AbortSignal) =>
+              bodyOf(writeRdf(quads(selection, signal), format, page.site.iris.prefixes())),
+          },
+        ]),
+    ),
+  }),
+);
 
 type Writer = (page: Page, selection: Selection, signal: AbortSignal) => Promise<Body>;
 type Body = ReturnType<typeof bodyOf> | Uint8Array;
@@ -50,8 +52,8 @@ export async function view(c: Context<ServeEnv>): Promise<Response> {
   const [, dataset, suffix = ''] =
     /^(.+)\.([a-z]+)$/.exec(c.req.path.slice(`${site.links.root}view/`.length)) ?? [];
   const cube = site.release.manifest.cubes.find((known) => known.dataset === dataset);
-  const form = forms[suffix];
-  if (!cube || !form) throw noSuchView(c.req.path);
+  const form = forms.get(suffix);
+  if (!cube || !form) throw noSuchView(c.req.path, [...forms.keys()]);
   const url = new URL(c.req.url);
   const choice = chooseLanguage(c.req.query('lang'), c.req.header('accept-language'));
   const tag = entityTag(site.release.manifest.digest, version, c.req.path, url.search, choice.language);
@@ -96,10 +98,11 @@ async function* quads(selection: Selection, signal: AbortSignal): AsyncGenerator
   }
 }
 
-function noSuchView(path: string): HttpProblem {
+function noSuchView(path: string, suffixes: readonly string[]): HttpProblem {
+  const known = suffixes.map((suffix) => `.${suffix}`).join(', ');
   return new HttpProblem(404, {
-    fr: `Il n’y a pas de vue à l’adresse ${path}.`,
-    en: `There is no view at ${path}.`,
+    fr: `Il n’y a pas de vue à l’adresse ${path}. Une vue est un jeu de données suivi de ${known}.`,
+    en: `There is no view at ${path}. A view is a dataset followed by ${known}.`,
   });
 }
 

@@ -17,7 +17,11 @@ export function fold(text: string): string {
 const common = new Set('au aux de des du en et la le les of on or par pour sur the un une'.split(' '));
 
 /** What French place names are often shortened to. */
-const short: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints' };
+const short: ReadonlyMap<string, string> = new Map([
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+  ['sts', 'saints'],
+]);
 
 /** How many words of a query count. */
 const MOST = 8;
@@ -27,7 +31,7 @@ export function wordsOf(query: string): readonly string[] {
   const words = fold(query.slice(0, 200))
     .split(' ')
     .filter(Boolean)
-    .map((word) => short[word] ?? word);
+    .map((word) => short.get(word) ?? word);
   const telling = words.filter((word) => !common.has(word) && !/^\p{L}$/u.test(word));
   return [...new Set(telling.length > 0 ? telling : words)].slice(0, MOST);
 }
