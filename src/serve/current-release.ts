@@ -91,11 +91,19 @@ class Served {
 
   static async open({ outDir, log, limits, metrics }: Options): Promise<Served> {
     const release = await openCurrent(outDir);
-    await warm(release);
-    const endpoint = await startEndpoint({ release, ...(limits && { limits }) });
-    const app = await createApp({ release, endpoint, log, metrics });
-    metrics.released(release.manifest.digest, release.manifest.counts.observations);
-    return new Served(release, endpoint, app);
+    let endpoint: Endpoint | undefined;
+    try {
+      await warm(release);
+      endpoint = await startEndpoint({ release, ...(limits && { limits }) });
+      const app = await createApp({ release, endpoint, log, metrics });
+      metrics.released(release.manifest.digest, release.manifest.counts.observations);
+      return new Served(release, endpoint, app);
+    } catch (error) {
+      // It is looked for again and again: nothing of a try may stay open.
+      await endpoint?.close();
+      release.close();
+      throw error;
+    }
   }
 
   get root(): string {

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Row } from './database.ts';
 import type { Release } from './release.ts';
 
-/** So many rows are remembered, of all answers of a release together: some 100 bytes each. */
+/** So many rows are remembered, of all answers of a release together: some 100 bytes each, as parts of a question are. */
 const MOST = 300_000;
 
 type Answer = readonly Row[] | ReadonlyMap<number, number>;
@@ -25,7 +25,8 @@ export function remember<Given extends Answer>(
   asked.then(
     (answer) =>
       answers.set(key, asked, {
-        size: 10 + (answer instanceof Map ? answer.size : (answer as Row[]).length),
+        size:
+          10 + Math.ceil(key.length / 100) + (answer instanceof Map ? answer.size : (answer as Row[]).length),
       }),
     () => answers.delete(key),
   );
