@@ -37,11 +37,19 @@ export class Page {
     return this.withQuery({ lang: language });
   }
 
-  /** This page's address, with parts of its query changed. */
-  withQuery(changes: Readonly<Record<string, string>>): string {
+  /**
+   * This page's address, with parts of its query changed; an undefined part goes.
+   *
+   * @param anchor  the part of the page to show
+   */
+  withQuery(changes: Readonly<Record<string, string | undefined>>, anchor?: string): string {
     const query = new URLSearchParams(this.url.search);
-    for (const [name, value] of Object.entries(changes)) query.set(name, value);
-    return `${this.url.pathname}?${query}`;
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) query.delete(name);
+      else query.set(name, value);
+    }
+    const written = query.size === 0 ? '' : `?${query}`;
+    return this.url.pathname + written + (anchor === undefined ? '' : `#${anchor}`);
   }
 
   /** What the reader asked for in the address. */

@@ -1,6 +1,7 @@
 /** The form by which a reader chooses a view: every field is a part of the address. */
 import { heldCodes, present } from '../../view-codes.ts';
 import { classings, isPeriod, parameter, type ViewState } from '../../view-state.ts';
+import type { Page } from '../page.ts';
 import { Facet } from './facet.tsx';
 import { ANCHOR, dimensionName, type Frame } from './frame.ts';
 
@@ -15,7 +16,7 @@ export async function Controls({ frame }: { frame: Frame }) {
   const { state, varying, held } = selection;
   const time = selection.cube.dimensions.find(isPeriod)?.id;
   const facets = state.show === 'table' ? varying : varying.filter((id) => id !== time);
-  const chosen = [...page.url.searchParams.keys()].some((name) => name !== 'lang' && name !== 'show');
+  const chosen = [...page.url.searchParams.keys()].filter((name) => name !== 'lang' && name !== 'show');
   const fields = [
     ...(state.show === 'table' ? ['rows', 'columns', 'status', 'totals'] : []),
     ...(state.show === 'map' ? ['classes'] : []),
@@ -62,20 +63,15 @@ export async function Controls({ frame }: { frame: Frame }) {
           </label>
         )}
         <button type="submit">{words.controls.apply}</button>
-        {chosen && <a href={reset(frame)}>{words.controls.reset}</a>}
+        {chosen.length > 0 && <a href={reset(page, chosen)}>{words.controls.reset}</a>}
       </p>
     </form>
   );
 }
 
 /** The same kind of view, with nothing chosen. */
-function reset({ page, selection }: Frame): string {
-  const query = new URLSearchParams();
-  if (page.asked('lang') !== undefined) query.set('lang', page.language);
-  if (selection.state.show !== 'table') query.set('show', selection.state.show);
-  const written = query.toString();
-  return `${page.url.pathname}${written === '' ? '' : `?${written}`}#${ANCHOR}`;
-}
+const reset = (page: Page, chosen: readonly string[]): string =>
+  page.withQuery(Object.fromEntries(chosen.map((name) => [name, undefined])), ANCHOR);
 
 /** Which dimension goes where; with one dimension there is nothing to choose. */
 function Placement({ frame, state }: { frame: Frame; state: ViewState }) {

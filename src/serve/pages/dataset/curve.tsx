@@ -6,7 +6,7 @@ import { CURVES, type Series, type SeriesView, seriesView } from '../../view-ser
 import { isPeriod } from '../../view-state.ts';
 import { Scroll } from '../parts.tsx';
 import {
-  addressWith,
+  ANCHOR,
   dimensionName,
   type Frame,
   label,
@@ -134,7 +134,7 @@ function Paging({ frame: { page, words }, view }: { frame: Frame; view: SeriesVi
   if (total <= series.length) return null;
   const to = state.from + series.length;
   const step = (from: number, title: string) => (
-    <a href={addressWith(page, { from: from > 0 ? String(from) : undefined })}>{title}</a>
+    <a href={page.withQuery({ from: from > 0 ? String(from) : undefined }, ANCHOR)}>{title}</a>
   );
   return (
     <nav class="paging" aria-label={words.table.pages}>

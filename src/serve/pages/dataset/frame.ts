@@ -1,11 +1,11 @@
-/** What every part of a dataset's page needs, and the addresses of other views. */
+/** What every part of a dataset's page needs, and the address of its view as a file. */
 
 import type { IndexedCode } from '../../../store/index.ts';
 import type { Description } from '../../description.ts';
 import { writeShortPeriod } from '../../notation.ts';
 import { type ViewTexts, viewTexts } from '../../texts/view/index.ts';
 import type { Selection } from '../../view-selection.ts';
-import { isArea, isPeriod, type ViewState } from '../../view-state.ts';
+import { isArea, isPeriod } from '../../view-state.ts';
 import type { Names } from '../names.ts';
 import type { Page } from '../page.ts';
 
@@ -64,19 +64,6 @@ export async function observationIris({ selection: { pivot, cube }, page }: Fram
     ).value;
 }
 
-export type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-/** The address of this page with parts of its query changed; an undefined part goes. */
-export function addressWith(page: Page, changes: Changes): string {
-  const query = new URLSearchParams(page.url.search);
-  for (const [name, value] of Object.entries(changes)) {
-    query.delete(name);
-    for (const one of value === undefined ? [] : [value].flat()) query.append(name, one);
-  }
-  const written = query.toString();
-  return `${page.url.pathname}${written === '' ? '' : `?${written}`}#${ANCHOR}`;
-}
-
 /** The address of the figures of this view as a file, which keeps the language of its labels. */
 export function fileAddress({ page, selection: { cube } }: Frame, suffix: string): string {
   const query = new URLSearchParams(page.url.search);
@@ -90,5 +77,3 @@ export function roleOf({ selection }: Frame, dimension: string): 'period' | 'are
   if (!found) return 'other';
   return isPeriod(found) ? 'period' : isArea(found) ? 'area' : 'other';
 }
-
-export type { ViewState };

@@ -3,7 +3,7 @@ import type { IndexedCode, PivotCell } from '../../../store/index.ts';
 import { LINES, type TableView, type Totals, tableView } from '../../view-table.ts';
 import { Scroll } from '../parts.tsx';
 import {
-  addressWith,
+  ANCHOR,
   dimensionName,
   dimensionNoun,
   type Frame,
@@ -134,7 +134,11 @@ function SortableTh(props: { frame: Frame; view: TableView; name: string; sort: 
   return (
     <th scope="col" aria-sort={current === 'none' ? undefined : current}>
       {children}{' '}
-      <a class="sort" href={addressWith(frame.page, { ...next, from: undefined })} aria-label={say(name)}>
+      <a
+        class="sort"
+        href={frame.page.withQuery({ ...next, from: undefined }, ANCHOR)}
+        aria-label={say(name)}
+      >
         {mark}
       </a>
     </th>
@@ -207,7 +211,7 @@ function Paging({ frame, view }: { frame: Frame; view: TableView }) {
   const [toLine, toColumn] = [offset + lines.length, columnOffset + columns.length];
   if (lines.length === totalLines && columns.length === totalColumns) return null;
   const step = (name: string, from: number, title: string) => (
-    <a href={addressWith(page, { [name]: String(Math.max(0, from)) })}>{title}</a>
+    <a href={page.withQuery({ [name]: String(Math.max(0, from)) }, ANCHOR)}>{title}</a>
   );
   const number = (value: number) => page.number(value);
   return (

@@ -5,7 +5,7 @@ import { isPeriod, type Show, shows } from '../../view-state.ts';
 import { Controls } from './controls.tsx';
 import { CurveView } from './curve.tsx';
 import { Files } from './files.tsx';
-import { ANCHOR, addressWith, type Frame } from './frame.ts';
+import { ANCHOR, type Frame } from './frame.ts';
 import { MapPart } from './map.tsx';
 import { PivotTable } from './pivot.tsx';
 
@@ -29,7 +29,10 @@ export async function View({ frame }: { frame: Frame }) {
             {offered.map((show) => (
               <li>
                 <a
-                  href={addressWith(page, { show: show === 'table' ? undefined : show, from: undefined })}
+                  href={page.withQuery(
+                    { show: show === 'table' ? undefined : show, from: undefined },
+                    ANCHOR,
+                  )}
                   aria-current={show === current ? 'page' : undefined}
                 >
                   {words.show[show]}

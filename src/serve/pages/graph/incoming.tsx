@@ -96,16 +96,14 @@ async function OneProperty({
             {words.next}
           </a>
         )}
-        <a href={`${page.url.pathname}${page.asked('lang') ? `?lang=${page.language}` : ''}#incoming`}>
-          {words.back}
-        </a>
+        <a href={page.withQuery({ incoming: undefined, after: undefined }, 'incoming')}>{words.back}</a>
       </nav>
     </>
   );
 }
 
 const hrefOf = (page: Page, property: string, after = 0): string =>
-  `${page.withQuery({ incoming: property, after: String(after) })}#incoming`;
+  page.withQuery({ incoming: property, after: String(after) }, 'incoming');
 
 function List({ names, subjects }: { names: Names; subjects: readonly string[] }) {
   return (

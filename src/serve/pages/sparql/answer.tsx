@@ -99,10 +99,7 @@ function Tabs({ page, possible, view }: { page: Page; possible: readonly View[];
       <ul>
         {possible.map((one) => (
           <li>
-            <a
-              href={`${page.withQuery({ view: one })}#${ANSWER}`}
-              aria-current={one === view ? 'true' : undefined}
-            >
+            <a href={page.withQuery({ view: one }, ANSWER)} aria-current={one === view ? 'true' : undefined}>
               {words.view[one]}
             </a>
           </li>
@@ -122,7 +119,7 @@ function Figures({ shown }: { shown: Shown }) {
       {page.texts.sparql.figure}{' '}
       {sheet.figures.map((column) => (
         <a
-          href={`${page.withQuery({ figure: column })}#${ANSWER}`}
+          href={page.withQuery({ figure: column }, ANSWER)}
           aria-current={column === current ? 'true' : undefined}
         >
           {column}
