@@ -6,6 +6,7 @@ import { IncomingLinks } from '../incoming.ts';
 import type { PageContent } from './layout.tsx';
 import { textsAbout } from './other.tsx';
 import type { Page } from './page.ts';
+import { offsetOf, Paging } from './paging.tsx';
 import { Facts, Paragraphs, Ref } from './parts.tsx';
 
 /** How many codes a page lists. */
@@ -17,13 +18,11 @@ export async function codeListPage(page: Page, thing: Description): Promise<Page
   const property = iri('skos:inScheme').value;
   const links = await IncomingLinks.of(site.release, thing.iri);
   const count = links.properties.find((one) => one.property === property)?.count ?? 0;
-  const asked = Math.trunc(Number(page.asked('codes') ?? 0)) || 0;
-  const from = asked > 0 && asked < count ? asked : 0;
+  const from = offsetOf(page, 'codes', count);
   const codes = await links.subjects(property, SHOWN, from);
   const names = await page.names([thing.iri, ...codes]);
   const collator = new Intl.Collator(page.language, { numeric: true });
   codes.sort((a, b) => collator.compare(names.of(a), names.of(b)));
-  const to = from + codes.length;
   const lead = words.lead({ written: page.number(count), count });
   return {
     title: names.of(thing.iri),
@@ -44,21 +43,13 @@ export async function codeListPage(page: Page, thing: Description): Promise<Page
             ))}
           </ul>
           {codes.length < count && (
-            <nav class="paging" aria-label={texts.concept.codesTitle}>
-              <span class="quiet">
-                {words.shown(page.number(from + 1), page.number(to), page.number(count))}
-              </span>
-              {from > 0 && (
-                <a rel="prev" href={page.withQuery({ codes: String(Math.max(0, from - SHOWN)) })}>
-                  {texts.things.graph.previous}
-                </a>
-              )}
-              {to < count && (
-                <a rel="next" href={page.withQuery({ codes: String(to) })}>
-                  {texts.things.graph.next}
-                </a>
-              )}
-            </nav>
+            <Paging
+              page={page}
+              parameter="codes"
+              label={texts.concept.codesTitle}
+              part={{ from, to: from + codes.length, count, size: SHOWN }}
+              shown={words.shown}
+            />
           )}
         </section>
       </>

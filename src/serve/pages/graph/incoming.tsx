@@ -2,11 +2,14 @@
 import { IncomingLinks } from '../../incoming.ts';
 import type { Names } from '../names.ts';
 import type { Page } from '../page.ts';
+import { offsetOf, Paging } from '../paging.tsx';
 import { Facts, Ref } from '../parts.tsx';
 
 /** How many things are shown for each property, and on a page of one property. */
 const FIRST = 5;
 const PAGE = 50;
+
+const ANCHOR = 'incoming';
 
 export async function IncomingSection({ page, iri }: { page: Page; iri: string }) {
   const links = await IncomingLinks.of(page.site.release, iri);
@@ -14,7 +17,7 @@ export async function IncomingSection({ page, iri }: { page: Page; iri: string }
   const total = links.properties.reduce((sum, { count }) => sum + count, 0);
   const words = page.texts.things.graph;
   return (
-    <section id="incoming">
+    <section id={ANCHOR}>
       <h2>{page.texts.graph.incomingTitle}</h2>
       <p class="quiet">
         {total === 0 ? words.none : words.incoming({ written: page.number(total), count: total })}
@@ -45,7 +48,7 @@ async function ByProperty({ page, links }: { page: Page; links: IncomingLinks })
         <>
           <List names={names} subjects={subjects} />
           {count > FIRST && (
-            <a href={hrefOf(page, property)}>
+            <a href={page.withQuery({ incoming: property, after: undefined }, ANCHOR)}>
               {page.texts.things.graph.all({ written: page.number(count), count })}
             </a>
           )}
@@ -66,12 +69,10 @@ async function OneProperty({
   property: string;
   count: number;
 }) {
-  const asked = Math.trunc(Number(page.asked('after') ?? 0)) || 0;
-  const from = asked > 0 && asked < count ? asked : 0;
+  const from = offsetOf(page, 'after', count);
   const subjects = await links.subjects(property, PAGE, from);
   const names = await page.names([property, ...subjects]);
   const words = page.texts.things.graph;
-  const to = from + subjects.length;
   return (
     <>
       <Facts
@@ -84,26 +85,19 @@ async function OneProperty({
           ],
         ]}
       />
-      <nav class="paging" aria-label={page.texts.graph.incomingTitle}>
-        <span class="quiet">{words.shown(page.number(from + 1), page.number(to), page.number(count))}</span>
-        {from > 0 && (
-          <a rel="prev" href={hrefOf(page, property, Math.max(0, from - PAGE))}>
-            {words.previous}
-          </a>
-        )}
-        {to < count && (
-          <a rel="next" href={hrefOf(page, property, to)}>
-            {words.next}
-          </a>
-        )}
-        <a href={page.withQuery({ incoming: undefined, after: undefined }, 'incoming')}>{words.back}</a>
-      </nav>
+      <Paging
+        page={page}
+        parameter="after"
+        label={page.texts.graph.incomingTitle}
+        part={{ from, to: from + subjects.length, count, size: PAGE }}
+        shown={words.shown}
+        anchor={ANCHOR}
+      >
+        <a href={page.withQuery({ incoming: undefined, after: undefined }, ANCHOR)}>{words.back}</a>
+      </Paging>
     </>
   );
 }
-
-const hrefOf = (page: Page, property: string, after = 0): string =>
-  page.withQuery({ incoming: property, after: String(after) }, 'incoming');
 
 function List({ names, subjects }: { names: Names; subjects: readonly string[] }) {
   return (
