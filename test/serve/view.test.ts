@@ -263,6 +263,33 @@ describe('a map', () => {
   });
 });
 
+describe('a view without anything to show', () => {
+  test.each([
+    ['map', 'This view has no map: nothing in it is a department. See the table'],
+    ['curve', 'This view has no curve. See the table'],
+  ])('says that the dataset has no %s, and leads to the table', async (show, said) => {
+    const document = await page(`/doc/dataset/secret-exemple?show=${show}`, data);
+    const notice = document.querySelector('#figures .notice');
+    expect(notice?.textContent).toBe(said);
+    const links = [notice?.querySelector('a'), document.querySelector('.view-controls a')];
+    expect(links.map((link) => link?.getAttribute('href'))).toEqual([
+      '/doc/dataset/secret-exemple#figures',
+      '/doc/dataset/secret-exemple#figures',
+    ]);
+  });
+
+  test.each(['map', 'curve'])(
+    'says that no figure meets the choices, on a %s that the dataset has',
+    async (show) => {
+      const document = await page(`/doc/dataset/made?show=${show}&only.refArea=nowhere`);
+      expect(document.querySelector('#figures .notice')?.textContent).toBe('No figure meets these choices.');
+      expect(document.querySelector('.view-controls a')?.getAttribute('href')).toBe(
+        `/doc/dataset/made?show=${show}#figures`,
+      );
+    },
+  );
+});
+
 const views = [
   '',
   'at.age=old',

@@ -1,6 +1,6 @@
 /** The form by which a reader chooses a view: every field is a part of the address. */
 import { heldCodes, present } from '../../view-codes.ts';
-import { classings, isPeriod, parameter, type ViewState } from '../../view-state.ts';
+import { classings, isPeriod, parameter, type Show, type ViewState } from '../../view-state.ts';
 import type { Page } from '../page.ts';
 import { Facet } from './facet.tsx';
 import { ANCHOR, dimensionName, type Frame } from './frame.ts';
@@ -11,12 +11,14 @@ const MENU = 300;
 /** What starts again when the view changes. */
 const restarted = ['from', 'fromColumn'];
 
-export async function Controls({ frame }: { frame: Frame }) {
+/** @param offered  the kinds of view that the dataset has */
+export async function Controls({ frame, offered }: { frame: Frame; offered: readonly Show[] }) {
   const { page, words, selection } = frame;
   const { state, varying, held } = selection;
   const time = selection.cube.dimensions.find(isPeriod)?.id;
   const facets = state.show === 'table' ? varying : varying.filter((id) => id !== time);
-  const chosen = [...page.url.searchParams.keys()].filter((name) => name !== 'lang' && name !== 'show');
+  const lasting = ['lang', ...(offered.includes(state.show) ? ['show'] : [])];
+  const chosen = [...page.url.searchParams.keys()].filter((name) => !lasting.includes(name));
   const fields = [
     ...(state.show === 'table' ? ['rows', 'columns', 'status', 'totals'] : []),
     ...(state.show === 'map' ? ['classes'] : []),
@@ -69,7 +71,7 @@ export async function Controls({ frame }: { frame: Frame }) {
   );
 }
 
-/** The same kind of view, with nothing chosen. */
+/** The same kind of view if the dataset has it, with nothing chosen. */
 const reset = (page: Page, chosen: readonly string[]): string =>
   page.withQuery(Object.fromEntries(chosen.map((name) => [name, undefined])), ANCHOR);
 

@@ -14,12 +14,13 @@ import {
   observationIris,
   shortLabel,
 } from './frame.ts';
+import { Nothing } from './nothing.tsx';
 import { Cell } from './pivot.tsx';
 
 export async function CurveView({ frame }: { frame: Frame }) {
   const { page, words } = frame;
   const view = await seriesView(frame.selection);
-  if (!view) return <p class="notice">{words.table.empty}</p>;
+  if (!view) return <Nothing frame={frame} />;
   const cells = view.series.flatMap((series) => series.cells);
   const caption = [
     words.curve.caption(measureName(frame)),

@@ -7,6 +7,7 @@ import { type Area, type MappedDepartment, type MapView, mapView } from '../../v
 import type { Names } from '../names.ts';
 import { Scroll } from '../parts.tsx';
 import { type Frame, measureName, observationIris } from './frame.ts';
+import { Nothing } from './nothing.tsx';
 import { Cell } from './pivot.tsx';
 
 const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
@@ -24,7 +25,7 @@ const square = { side: 34, gap: 26, left: 20 };
 export async function MapPart({ frame }: { frame: Frame }) {
   const { page, words, selection } = frame;
   const view = await mapView(selection);
-  if (!view) return <p class="notice">{words.table.empty}</p>;
+  if (!view) return <Nothing frame={frame} />;
   const names = await page.names([...shapedDepartments, ...overseas].map((code) => DEPARTMENT + code));
   const at = view.held.map(({ code }) => page.text(code.label)).join(', ');
   return (

@@ -11,12 +11,13 @@ import {
   observationIris,
   shortLabel,
 } from './frame.ts';
+import { Nothing } from './nothing.tsx';
 import { Foot, isPartial, SumCell, sumsOf } from './totals.tsx';
 
 export async function PivotTable({ frame }: { frame: Frame }) {
   const { page, words } = frame;
   const view = await tableView(frame.selection);
-  if (view.lines.length === 0) return <p class="notice">{words.table.empty}</p>;
+  if (view.lines.length === 0) return <Nothing frame={frame} />;
   const iriOf = await observationIris(frame);
   const caption = captionOf(frame, view);
   const columns: readonly (IndexedCode | undefined)[] = view.columns.length > 0 ? view.columns : [undefined];

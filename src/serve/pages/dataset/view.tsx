@@ -42,7 +42,7 @@ export async function View({ frame }: { frame: Frame }) {
           </ul>
         </nav>
       )}
-      <Controls frame={frame} />
+      <Controls frame={frame} offered={offered} />
       <Part frame={frame} />
       <Files frame={frame} />
     </section>

@@ -79,6 +79,7 @@ export const en: ViewTexts = {
     missing: 'missing',
     missingLegend: 'the source does not give the figure.',
     empty: 'No figure meets these choices.',
+    instead: 'See the table',
     keyboard: 'Arrow keys go from figure to figure.',
   },
   curve: {
@@ -87,6 +88,7 @@ export const en: ViewTexts = {
       `Curve: ${measure}, ${names}, from ${from} to ${to}. The same figures are in the table.`,
     hidden: '×: withheld figure, the curve breaks.',
     missing: '○: missing figure, the curve breaks.',
+    none: 'This view has no curve.',
     tableTitle: 'The same figures',
     previous: 'Previous curves',
     next: 'Next curves',
@@ -102,6 +104,7 @@ export const en: ViewTexts = {
     partial: 'in part only: see the list',
     overseas: 'Overseas, not to scale',
     counts: 'The map shows numbers, not rates: a department with more people stands out more.',
+    none: 'This view has no map: nothing in it is a department.',
     tableTitle: 'The same figures',
     area: 'Area',
     sumOf: (department) =>

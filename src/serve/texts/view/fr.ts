@@ -80,6 +80,7 @@ export const fr = {
     missing: 'manquant',
     missingLegend: 'chiffre absent de la source.',
     empty: 'Aucun chiffre ne répond à ces choix.',
+    instead: 'Voir le tableau',
     keyboard: 'Flèches du clavier : d’un chiffre à l’autre.',
   },
   curve: {
@@ -88,6 +89,7 @@ export const fr = {
       `Courbe : ${measure}, ${names}, de ${from} à ${to}. Les mêmes chiffres sont dans le tableau.`,
     hidden: '× : chiffre secret, la courbe s’interrompt.',
     missing: '○ : chiffre manquant, la courbe s’interrompt.',
+    none: 'Cette vue n’a pas de courbe.',
     tableTitle: 'Les mêmes chiffres',
     previous: 'Courbes précédentes',
     next: 'Courbes suivantes',
@@ -103,6 +105,7 @@ export const fr = {
     partial: 'en partie seulement : voir la liste',
     overseas: 'Outre-mer, hors échelle',
     counts: 'La carte montre des nombres, non des taux : un département peuplé y ressort davantage.',
+    none: 'Cette vue n’a pas de carte : rien n’y est un département.',
     tableTitle: 'Les mêmes chiffres',
     area: 'Territoire',
     sumOf: (department: string) =>
