@@ -1,13 +1,13 @@
 /** Another view takes the place of the one before it, without another page; the address says which, as ever. */
-import { copying } from './copying.ts';
+import { copying } from '../frame/copying.ts';
+import { isPlain } from '../frame/plain-click.ts';
 
 const ID = 'figures';
 
 export function viewing(): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const plain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0);
-    if (!link || !plain || event.defaultPrevented || !isOtherView(link)) return;
+    if (!link || !isPlain(event) || event.defaultPrevented || !isOtherView(link)) return;
     event.preventDefault();
     void show(new URL(link.href), { push: true, focus: selectorOf(link) });
   });

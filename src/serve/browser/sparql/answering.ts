@@ -1,5 +1,6 @@
 /** Another answer takes the place of the one before it, without another page; the address says the query and the view. */
-import { copying } from '../dataset/copying.ts';
+import { copying } from '../frame/copying.ts';
+import { isPlain } from '../frame/plain-click.ts';
 import type { Field } from './field.ts';
 import { sharing } from './sharing.ts';
 import { sorting } from './sorting.ts';
@@ -66,8 +67,7 @@ export function answering(form: HTMLFormElement, field: Field): Answering {
   stop?.addEventListener('click', () => under?.abort());
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const plain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0);
-    if (!link || !plain || event.defaultPrevented || !isAnswer(link)) return;
+    if (!link || !isPlain(event) || event.defaultPrevented || !isAnswer(link)) return;
     event.preventDefault();
     const url = new URL(link.href);
     const example = link.closest('.gallery') !== null;

@@ -61,7 +61,7 @@ export function mountEditor(form: HTMLFormElement, area: HTMLTextAreaElement, ru
       if (editor.getValue() !== query) editor.setValue(query);
     },
     mark: (line, column) => {
-      problems.mark(line, column);
+      problems.mark(line);
       editor.getDoc().setCursor({ line: line - 1, ch: column - 1 });
     },
   };

@@ -40,7 +40,7 @@ export function checking(editor: Yasqe, texts: ProblemTexts) {
   check();
   return {
     /** Both from 1. */
-    mark: (line: number, _column: number) => {
+    mark: (line: number) => {
       clear();
       show(Math.min(line, doc.lineCount()) - 1, texts.here);
     },
