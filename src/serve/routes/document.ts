@@ -2,9 +2,8 @@
 import type { Context } from 'hono';
 import pLimit from 'p-limit';
 import { namedNode, writeRdf } from '../../rdf/index.ts';
-import { version } from '../assets.ts';
 import { bodyOf } from '../body.ts';
-import { entityTag, isHeld, linkHeader, revalidate } from '../http.ts';
+import { isCurrent, linkHeader } from '../http.ts';
 import { chooseLanguage } from '../language.ts';
 import { exists } from '../lookup.ts';
 import { nearest } from '../nearest.ts';
@@ -54,13 +53,9 @@ async function answer(c: Context<ServeEnv>, iri: string, suffixed: Representatio
   const language = chosen.rdf ? '' : choice.language;
   // A page says whether data are late, which depends on the day.
   const edition = chosen.rdf ? [] : [language, today()];
-  const { digest } = site.release.manifest;
-  const tag = entityTag(digest, version, iri, chosen.suffix, ...edition, url.search);
-  c.header('ETag', tag);
-  c.header('Cache-Control', revalidate);
-  c.header('Vary', 'Accept, Accept-Language');
   c.header('Content-Location', contentLocation(site, iri, chosen, url, language));
-  if (isHeld(c, tag)) return c.body(null, 304);
+  const parts = [iri, chosen.suffix, ...edition, url.search];
+  if (isCurrent(c, 'Accept, Accept-Language', ...parts)) return c.body(null, 304);
   c.header('Content-Type', contentType(chosen.mediaType));
   c.header('Link', links(site, iri, chosen));
   if (language !== '') c.header('Content-Language', language);

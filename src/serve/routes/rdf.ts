@@ -1,9 +1,8 @@
 /** Answers that are RDF and nothing else. */
 import type { Context } from 'hono';
 import { type Quads, writeRdf } from '../../rdf/index.ts';
-import { version } from '../assets.ts';
 import { bodyOf } from '../body.ts';
-import { entityTag, isHeld, revalidate } from '../http.ts';
+import { isCurrent } from '../http.ts';
 import { notAcceptable } from '../problem.ts';
 import { contentType, negotiate, rdfRepresentations } from '../representation.ts';
 import type { ServeEnv } from '../site.ts';
@@ -22,18 +21,14 @@ export function answerRdf(
   quads: Quads,
   prefixes: Record<string, string> = {},
 ): Response {
-  const { release, iris } = c.get('site');
+  const { iris } = c.get('site');
   const named = c.req.query('format');
   const chosen =
     named === undefined
       ? negotiate(c.req.header('accept'), forms)
       : forms.find(({ suffix, mediaType }) => named === suffix || named === mediaType);
   if (!chosen) throw notAcceptable(forms);
-  const tag = entityTag(release.manifest.digest, version, c.req.path, chosen.suffix);
-  c.header('ETag', tag);
-  c.header('Cache-Control', revalidate);
-  c.header('Vary', 'Accept');
-  if (isHeld(c, tag)) return c.body(null, 304);
+  if (isCurrent(c, 'Accept', c.req.path, chosen.suffix)) return c.body(null, 304);
   c.header('Content-Type', contentType(chosen.mediaType));
   return c.body(bodyOf(writeRdf(quads, chosen.rdf, { ...iris.prefixes(), ...prefixes })));
 }

@@ -1,7 +1,6 @@
 /** What the search box suggests: a fragment of a page, in the reader's language. */
 import type { Context } from 'hono';
-import { version } from '../assets.ts';
-import { entityTag, isHeld, revalidate } from '../http.ts';
+import { isCurrent } from '../http.ts';
 import { chooseLanguage } from '../language.ts';
 import { Page } from '../pages/page.ts';
 import { SUGGESTED, Suggestions } from '../pages/search.tsx';
@@ -13,12 +12,8 @@ export async function suggestions(c: Context<ServeEnv>): Promise<Response> {
   const site = c.get('site');
   const query = (c.req.query('q') ?? '').trim();
   const choice = chooseLanguage(c.req.query('lang'), c.req.header('accept-language'));
-  const tag = entityTag(site.release.manifest.digest, version, 'search', choice.language, c.req.url);
-  c.header('ETag', tag);
-  c.header('Cache-Control', revalidate);
-  c.header('Vary', 'Accept-Language');
   c.header('Content-Language', choice.language);
-  if (isHeld(c, tag)) return c.body(null, 304);
+  if (isCurrent(c, 'Accept-Language', 'search', choice.language, c.req.url)) return c.body(null, 304);
   const page = new Page(site, choice, new URL(c.req.url));
   const results = await site.search.find(query, SUGGESTED);
   const fragment = await Suggestions({ page, query, results });

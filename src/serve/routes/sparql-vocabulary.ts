@@ -1,7 +1,6 @@
 /** What the editor of queries completes words from. */
 import type { Context } from 'hono';
-import { version } from '../assets.ts';
-import { entityTag, isHeld, revalidate } from '../http.ts';
+import { isCurrent } from '../http.ts';
 import { chooseLanguage } from '../language.ts';
 import { Page } from '../pages/page.ts';
 import type { ServeEnv } from '../site.ts';
@@ -11,11 +10,8 @@ import { searchVocabulary, vocabulary } from '../sparql-vocabulary.ts';
 export async function answerVocabulary(c: Context<ServeEnv>): Promise<Response> {
   const site = c.get('site');
   const choice = chooseLanguage(c.req.query('lang'), c.req.header('accept-language'));
-  const tag = entityTag(site.release.manifest.digest, version, 'vocabulary', choice.language, c.req.url);
-  c.header('ETag', tag);
-  c.header('Cache-Control', revalidate);
-  c.header('Vary', 'Accept-Language');
-  if (isHeld(c, tag)) return c.body(null, 304);
+  c.header('Content-Language', choice.language);
+  if (isCurrent(c, 'Accept-Language', 'vocabulary', choice.language, c.req.url)) return c.body(null, 304);
   const page = new Page(site, choice, new URL(c.req.url));
   const words = c.req.query('q')?.trim();
   return c.json(words ? await searchVocabulary(page, words) : await vocabulary(page));

@@ -1,10 +1,10 @@
 /** The figures of a view of a dataset as a file: the same address as the page's, with a suffix. */
 import type { Context } from 'hono';
+import pLimit from 'p-limit';
 import { observationQuads, statusTerms } from '../../cube/index.ts';
 import { namedNode, type Quad, rdfFormats, writeRdf } from '../../rdf/index.ts';
-import { version } from '../assets.ts';
 import { bodyOf } from '../body.ts';
-import { entityTag, isHeld, revalidate } from '../http.ts';
+import { isCurrent } from '../http.ts';
 import { chooseLanguage } from '../language.ts';
 import { describe } from '../lookup.ts';
 import { frame } from '../pages/dataset/frame.ts';
@@ -56,12 +56,8 @@ export async function view(c: Context<ServeEnv>): Promise<Response> {
   if (!cube || !form) throw noSuchView(c.req.path, [...forms.keys()]);
   const url = new URL(c.req.url);
   const choice = chooseLanguage(c.req.query('lang'), c.req.header('accept-language'));
-  const tag = entityTag(site.release.manifest.digest, version, c.req.path, url.search, choice.language);
-  c.header('ETag', tag);
-  c.header('Cache-Control', revalidate);
-  c.header('Vary', 'Accept-Language');
   c.header('Content-Language', choice.language);
-  if (isHeld(c, tag)) return c.body(null, 304);
+  if (isCurrent(c, 'Accept-Language', c.req.path, url.search, choice.language)) return c.body(null, 304);
   const selection = await select(site.release, cube, readState(cube, url.searchParams));
   c.header('Content-Type', contentType(form.mediaType));
   c.header('Content-Disposition', `attachment; filename="${cube.dataset}.${suffix}"`);
@@ -75,12 +71,16 @@ async function text(parts: AsyncGenerator<string>): Promise<Body> {
   return bodyOf(parts);
 }
 
+/** A workbook is made in memory: one at a time. */
+const making = pLimit(1);
+
 async function workbook(page: Page, selection: Selection): Promise<Body> {
   const { A, C, M } = await selection.pivot.statuses(selection.slice);
   if (A + C + M > MOST_IN_WORKBOOK) throw tooLong();
   const { release, iris } = page.site;
   const dataset = await describe(release, iris.dataset(selection.cube.dataset).value);
-  return viewWorkbook(selection, await workbookText(await frame(page, dataset, selection)));
+  const text = await workbookText(await frame(page, dataset, selection));
+  return making(() => viewWorkbook(selection, text));
 }
 
 /** The observations of a view, as the release has them. */
