@@ -13,6 +13,23 @@ export function writeNumber(value: bigint | number, language: Language): string 
   return numberFormats[language].format(value);
 }
 
+const decimalFormats = {
+  fr: new Intl.NumberFormat(locales.fr, { maximumFractionDigits: 6 }),
+  en: new Intl.NumberFormat(locales.en, { maximumFractionDigits: 6 }),
+};
+
+/**
+ * A number of any XSD type: `4.4` → `4,4`. What six decimals do not show, or is no number of ours (`1.5E30`, `INF`),
+ * stays as it is.
+ *
+ * @param value  as the data write it
+ */
+export function writeDecimal(value: string, language: Language): string {
+  const number = Number(value);
+  const shows = number === 0 || (Math.abs(number) >= 1e-6 && Math.abs(number) < 1e15);
+  return Number.isFinite(number) && shows ? decimalFormats[language].format(number) : value;
+}
+
 /** Which parts of a date an XSD type holds. */
 const dateParts: Record<string, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },

@@ -80,7 +80,14 @@ async function Latest({ frame }: { frame: Frame }) {
       <span class="quiet">
         {places.join(', ')}
         {was && before && was.value > 0n && (
-          <> — {words.keys.growth(percent(frame, was.value, sum.value), page.text(before.label))}</>
+          <>
+            {' '}
+            —{' '}
+            {words.keys.growth(
+              page.percent(Number(sum.value - was.value) / Number(was.value), true),
+              page.text(before.label),
+            )}
+          </>
         )}
       </span>
     </li>
@@ -101,15 +108,6 @@ async function comparable(pivot: Pivot, area: string | undefined, now: Codes, th
 async function yearBefore(pivot: Pivot, time: string, last: IndexedCode): Promise<IndexedCode | undefined> {
   const code = last.code.replace(/^\d{4}/, (year) => String(Number(year) - 1));
   return (await present(pivot, time, {})).find((period) => period.code === code);
-}
-
-function percent({ page }: Frame, from: bigint, to: bigint): string {
-  const format = new Intl.NumberFormat(page.language === 'fr' ? 'fr-FR' : 'en-GB', {
-    style: 'percent',
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  });
-  return format.format(Number(to - from) / Number(from));
 }
 
 /** Until when there are figures, and whether the next ones are late. */

@@ -1,6 +1,7 @@
 /** What every view of an answer needs. */
 
 import { literal, namedNode } from '../../../rdf/index.ts';
+import { writeDecimal } from '../../notation.ts';
 import type { ResultTerm } from '../../sparql-results.ts';
 import type { Names } from '../names.ts';
 import type { Page } from '../page.ts';
@@ -22,20 +23,8 @@ export function written({ page, names }: Shown, term: ResultTerm | undefined): s
   if (term.type === 'bnode') return `_:${term.value}`;
   if (term.type === 'uri') return names.of(term.value);
   if (term.datatype === undefined) return term.value;
-  if (isNumber(term) && !term.datatype.endsWith('#integer')) return writtenNumber(page, term.value);
+  if (isNumber(term) && !term.datatype.endsWith('#integer')) return writeDecimal(term.value, page.language);
   return page.literal(literal(term.value, namedNode(term.datatype)));
-}
-
-const decimals = {
-  fr: new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 }),
-  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }),
-};
-
-/** As the language writes it; what six decimals do not show, or is no number of ours (`1.5E30`, `INF`), stays as it is. */
-function writtenNumber({ language }: Page, value: string): string {
-  const number = Number(value);
-  const shows = number === 0 || (Math.abs(number) >= 1e-6 && Math.abs(number) < 1e15);
-  return Number.isFinite(number) && shows ? decimals[language].format(number) : value;
 }
 
 /** The column that is drawn: the one that the address names, else the last of figures. */
