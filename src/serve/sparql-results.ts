@@ -1,12 +1,11 @@
 /** SPARQL results in JSON, read for the page that shows them. */
-import type { Language } from '../rdf/index.ts';
 
 /** @see https://www.w3.org/TR/sparql11-results-json/#select-encode-terms */
 export interface ResultTerm {
   readonly type: 'uri' | 'literal' | 'bnode';
   readonly value: string;
   readonly datatype?: string;
-  readonly 'xml:lang'?: Language | string;
+  readonly 'xml:lang'?: string;
 }
 
 /** What `application/sparql-results+json` holds. */

@@ -7,7 +7,7 @@ import type { Texts } from './texts/index.ts';
 
 export interface VocabularyTerm {
   readonly iri: string;
-  readonly kind: Exclude<keyof Texts['sparql']['kinds'], 'prefix'>;
+  readonly kind: keyof Texts['sparql']['kinds'];
   /** Absent when it has no name but its IRI. */
   readonly label?: string;
   /** The kind in the reader's language. */

@@ -49,9 +49,6 @@ export const en: Texts = {
   search,
   dataset: {
     captionRows: (measure, rows) => `${measure}, by ${rows}`,
-    shown: (from, to, all) => `Rows ${from} to ${to} of ${all}`,
-    previous: 'Previous rows',
-    next: 'Next rows',
     hiddenMark: 'withheld',
     missingMark: 'missing',
     hiddenLegend: 'withheld: the figure is protected by statistical secrecy.',

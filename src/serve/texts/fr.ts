@@ -48,9 +48,6 @@ export const fr = {
   search,
   dataset: {
     captionRows: (measure: string, rows: string) => `${measure}, par ${rows}`,
-    shown: (from: string, to: string, all: string) => `Lignes ${from} à ${to} sur ${all}`,
-    previous: 'Lignes précédentes',
-    next: 'Lignes suivantes',
     hiddenMark: 'secret',
     missingMark: 'manquant',
     hiddenLegend: 'secret : chiffre protégé par le secret statistique.',

@@ -55,7 +55,7 @@ export const sparql: SparqlTexts = {
     copied: 'Copied',
     explain: 'How the query is evaluated',
   },
-  kinds: { property: 'property', class: 'class', dataset: 'dataset', code: 'code', prefix: 'prefix' },
+  kinds: { property: 'property', class: 'class', dataset: 'dataset', code: 'code' },
   groups: {
     series: 'Series and rankings',
     places: 'Territories and links',

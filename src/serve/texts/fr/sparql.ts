@@ -60,7 +60,6 @@ export const sparql = {
     class: 'classe',
     dataset: 'jeu de données',
     code: 'code',
-    prefix: 'préfixe',
   },
   groups: {
     series: 'Séries et classements',
