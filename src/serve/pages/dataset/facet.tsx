@@ -1,5 +1,6 @@
 /** Which codes of a dimension a view has: each with how many figures it would show, by what is above it, or by name. */
 import type { IndexedCode, Slice } from '../../../store/index.ts';
+import { fold } from '../../search/words.ts';
 import { parameter } from '../../view-state.ts';
 import { dimensionName, type Frame } from './frame.ts';
 
@@ -109,11 +110,3 @@ function search({ page }: Frame, codes: readonly IndexedCode[], words: string | 
   );
   return [...begins, ...has].map(({ code }) => code);
 }
-
-const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
