@@ -1,11 +1,10 @@
 /** Every sentence of the pages, in English. */
 
 import { catalogue, search } from './en/catalogue.ts';
+import { plural } from './en/plural.ts';
 import { sparql } from './en/sparql.ts';
 import { things } from './en/things.ts';
 import type { Texts } from './fr.ts';
-
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const en: Texts = {
   site: {

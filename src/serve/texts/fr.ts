@@ -1,10 +1,9 @@
 /** Every sentence of the pages, in French. `en.ts` says the same. */
 
 import { catalogue, search } from './fr/catalogue.ts';
+import { plural } from './fr/plural.ts';
 import { sparql } from './fr/sparql.ts';
 import { things } from './fr/things.ts';
-
-const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
 
 export const fr = {
   site: {

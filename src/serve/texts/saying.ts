@@ -24,6 +24,12 @@ export interface Saying {
   readonly figure: { readonly words: string } | 'confidential' | 'missing';
 }
 
+/** How many of something, as written and as counted. */
+export interface Count {
+  readonly written: string;
+  readonly count: number;
+}
+
 /** How a figure differs from the one before. */
 export interface Change {
   readonly difference: bigint;

@@ -1,7 +1,6 @@
 /** What the catalogue and its search say, in English. */
 import type * as french from '../fr/catalogue.ts';
-
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+import { plural } from './plural.ts';
 
 export const search: typeof french.search = {
   label: 'Search for a dataset, a benefit, a territory, a period',

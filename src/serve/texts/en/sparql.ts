@@ -1,7 +1,6 @@
 /** Every sentence of the SPARQL page, in English. */
 import type { SparqlTexts } from '../fr/sparql.ts';
-
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+import { plural } from './plural.ts';
 
 export const sparql: SparqlTexts = {
   title: 'Query the data in SPARQL',

@@ -1,14 +1,12 @@
 /** What the pages about territories, figures, periods and codes say, in English. */
-import type { Count, Things } from '../fr/things.ts';
+import type { Things } from '../fr/things.ts';
 import { capital, type Place } from '../saying.ts';
 import * as grammar from './grammar.ts';
+import { counted, plural } from './plural.ts';
 
 const { the, ofThe, list } = grammar;
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 const regions = (places: readonly Place[]) =>
   places.length === 1 ? the(places[0] as Place) : `the regions of ${list(places.map(({ name }) => name))}`;
-const counted = ({ written, count }: Count, one: string, many: string) =>
-  `${written} ${plural(count, one, many)}`;
 
 export const things: Things = {
   grammar,

@@ -1,7 +1,6 @@
 /** What the catalogue and its search say, in French. */
 import type { FoundKind } from '../../search/kinds.ts';
-
-const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
+import { plural } from './plural.ts';
 
 const kinds: Readonly<Record<FoundKind, string>> = {
   dataset: 'Jeu de données',

@@ -1,6 +1,5 @@
 /** Every sentence of the SPARQL page, in French. `en/sparql.ts` says the same. */
-
-const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
+import { plural } from './plural.ts';
 
 export const sparql = {
   title: 'Interroger les données en SPARQL',

@@ -1,22 +1,13 @@
 /** What the pages about territories, figures, periods and codes say, in French. */
-import { capital, type Place, type When } from '../saying.ts';
+import { type Count, capital, type Place, type When } from '../saying.ts';
 import * as grammar from './grammar.ts';
+import { counted, plural } from './plural.ts';
 
 const { the, ofThe, list } = grammar;
-const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
 const toRegions = (places: readonly Place[]) =>
   places.length === 1
     ? `à ${the(places[0] as Place)}`
     : `aux régions ${list(places.map(({ name }) => name))}`;
-
-/** How many of something, as written and as counted. */
-export interface Count {
-  readonly written: string;
-  readonly count: number;
-}
-
-const counted = ({ written, count }: Count, one: string, many: string) =>
-  `${written} ${plural(count, one, many)}`;
 
 export const things = {
   grammar,

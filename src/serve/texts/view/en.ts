@@ -1,7 +1,7 @@
 /** Every sentence about a view of a dataset, in English. */
-import type { ViewTexts } from './fr.ts';
 
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+import { plural } from '../en/plural.ts';
+import type { ViewTexts } from './fr.ts';
 
 export const en: ViewTexts = {
   title: 'The figures',

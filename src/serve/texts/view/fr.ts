@@ -1,6 +1,5 @@
 /** Every sentence about a view of a dataset, in French. `en.ts` says the same. */
-
-const plural = (count: number, one: string, many: string) => (count < 2 ? one : many);
+import { plural } from '../fr/plural.ts';
 
 export const fr = {
   title: 'Les chiffres',
