@@ -37,7 +37,7 @@ export function Curve({ page, label, points, current }: CurveProps) {
     code,
     time: new Date(periodSpan(code).first),
     value: row?.value === null || row === undefined ? Number.NaN : Number(row.value),
-    words: `${label}${page.language === 'fr' ? '\u00a0' : ''}: ${wordsOf(page, row)}`,
+    words: page.texts.things.grammar.labelled(label, wordsOf(page, row)),
   }));
   const shortNames = new Map(
     data.map(({ time, code }) => [time.getTime(), writeShortPeriod(code, page.language)]),

@@ -47,10 +47,9 @@ export function AlongTable(props: AlongTableProps) {
 
 /** Where the page holds the dimensions that it is not about. */
 function Held({ page, along, wording }: Pick<AlongTableProps, 'page' | 'along' | 'wording'>) {
-  const colon = page.language === 'fr' ? '\u00a0: ' : ': ';
   const parts = along.held.map(({ dimension, code }) => {
     const property = along.cube.dimensions.find(({ id }) => id === dimension)?.property ?? dimension;
-    return wording.names.of(property) + colon + page.text(code.label);
+    return page.texts.things.grammar.labelled(wording.names.of(property), page.text(code.label));
   });
   return parts.length === 0 ? null : <p class="quiet">{page.texts.things.figures.held(parts)}</p>;
 }

@@ -66,17 +66,17 @@ export function sentence(page: Page, row: FigureRow, { cube, noun, names }: Word
   };
   const [time, area] = [of(isPeriod), of(isArea)];
   const others = cube.dimensions.filter((dimension) => !isPeriod(dimension) && !isArea(dimension));
-  const colon = page.language === 'fr' ? '\u00a0: ' : ': ';
+  const { grammar } = page.texts.things;
   const saying: Saying = {
     when: time && whenOf(page, time),
     where: area && placeOf(page, area.iri, area.label),
     others: others.flatMap(({ id, property }) => {
       const coded = row.dimensions[id];
-      return coded ? [names.of(property) + colon + page.text(coded.label)] : [];
+      return coded ? [grammar.labelled(names.of(property), page.text(coded.label))] : [];
     }),
     figure: figureOf(page, row, noun),
   };
-  return page.texts.things.grammar.sentence(saying);
+  return grammar.sentence(saying);
 }
 
 function figureOf(page: Page, { value, status }: FigureRow, noun: string): Saying['figure'] {

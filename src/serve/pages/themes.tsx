@@ -1,6 +1,7 @@
 /** The themes as a grid: fields, their columns, the benefits in each, and how many datasets there are on it. */
 import { describeThoseThat } from '../described.ts';
 import type { Description } from '../description.ts';
+import { capital } from '../texts/saying.ts';
 import type { Page } from './page.ts';
 
 /** A theme or benefit, and what is right below it. */
@@ -97,7 +98,7 @@ function Count({ page, count }: { page: Page; count: number }) {
 /** « Logement : prestations » under « Logement » is « Prestations ». */
 function withinField(label: string, field: string): string {
   const rest = label.startsWith(field) ? label.slice(field.length).replace(/^\s*:\s*/, '') : '';
-  return rest === '' ? label : rest.charAt(0).toUpperCase() + rest.slice(1);
+  return rest === '' ? label : capital(rest);
 }
 
 async function themeTree(

@@ -3,6 +3,7 @@
 import type { IndexedCode } from '../../../store/index.ts';
 import type { Description } from '../../description.ts';
 import { writeShortPeriod } from '../../notation.ts';
+import { capital } from '../../texts/saying.ts';
 import { type ViewTexts, viewTexts } from '../../texts/view/index.ts';
 import type { Selection } from '../../view-selection.ts';
 import { isArea, isPeriod } from '../../view-state.ts';
@@ -30,8 +31,7 @@ export async function frame(page: Page, dataset: Description, selection: Selecti
 /** The name of a dimension as a heading. */
 export function dimensionName({ selection, names }: Frame, dimension: string): string {
   const property = selection.cube.dimensions.find(({ id }) => id === dimension)?.property;
-  const name = property === undefined ? dimension : names.of(property);
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capital(property === undefined ? dimension : names.of(property));
 }
 
 /** The same within a sentence; acronyms keep their capitals. */

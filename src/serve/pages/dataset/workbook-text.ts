@@ -17,6 +17,7 @@ async function notes(frame: Frame): Promise<(readonly [string, string])[]> {
   const { page, dataset, words, selection } = frame;
   const { site, language } = page;
   const say = words.files.notes;
+  const { labelled } = page.texts.things.grammar;
   const things = [...dataset.iris('dct:provenance'), ...dataset.iris('sdmx-attribute:unitMeasure')];
   const names = await page.names(things);
   const called = (property: 'dct:provenance' | 'sdmx-attribute:unitMeasure') =>
@@ -30,10 +31,8 @@ async function notes(frame: Frame): Promise<(readonly [string, string])[]> {
       .map(async ([id, codes]) => {
         const { byCode } = await selection.pivot.codes(id);
         const found = codes.flatMap((code) => byCode.get(code) ?? []);
-        return [
-          say.filtered,
-          `${dimensionName(frame, id)}${colon(language)} ${found.map((code) => label(frame, [code])).join(', ')}`,
-        ] as const;
+        const names = found.map((code) => label(frame, [code])).join(', ');
+        return [say.filtered, labelled(dimensionName(frame, id), names)] as const;
       }),
   );
   const view = new URL(page.url);
@@ -45,7 +44,7 @@ async function notes(frame: Frame): Promise<(readonly [string, string])[]> {
     [say.view, address.href],
     ...selection.held.map(
       ({ dimension, code }) =>
-        [say.held, `${dimensionName(frame, dimension)}${colon(language)} ${label(frame, [code])}`] as const,
+        [say.held, labelled(dimensionName(frame, dimension), label(frame, [code]))] as const,
     ),
     ...chosen,
     [say.source, called('dct:provenance')],
@@ -58,5 +57,3 @@ async function notes(frame: Frame): Promise<(readonly [string, string])[]> {
     [say.released, page.date(site.release.manifest.created, 'dateTime')],
   ];
 }
-
-const colon = (language: string) => (language === 'fr' ? '\u00a0:' : ':');

@@ -40,6 +40,9 @@ export function change({ difference, amount, percent, since }: Change): string {
   return percent === undefined ? `${much}.` : `${much} (${percent}).`;
 }
 
+/** “Answer: Yes”. */
+export const labelled = (name: string, value: string): string => `${name}: ${value}`;
+
 /** “Landes, Gers and Lot”. */
 export const list = (names: readonly string[]): string =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);

@@ -50,6 +50,9 @@ export function change({ difference, amount, percent, since }: Change): string {
   return percent === undefined ? `${much}.` : `${much} (${percent}).`;
 }
 
+/** « Réponse : Oui ». */
+export const labelled = (name: string, value: string): string => `${name}\u00a0: ${value}`;
+
 /** « Landes, Gers et Lot ». */
 export const list = (names: readonly string[]): string =>
   new Intl.ListFormat('fr-FR', { type: 'conjunction' }).format(names);
