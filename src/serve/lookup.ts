@@ -1,7 +1,7 @@
 /** Questions to a release that several pages and documents ask. */
 import type { CubeLayout } from '../cube/index.ts';
 import { namedNode, type PrefixedName, iri as prefixed, type Quad } from '../rdf/index.ts';
-import { type IndexedCode, Pivot, type Release } from '../store/index.ts';
+import { type Coded, type IndexedCode, Pivot, type Release } from '../store/index.ts';
 import { Description } from './description.ts';
 import { present } from './view-codes.ts';
 import { isPeriod } from './view-state.ts';
@@ -59,6 +59,15 @@ export function readObservation(
 export async function lastPeriod(release: Release, cube: CubeLayout): Promise<IndexedCode | undefined> {
   const period = cube.dimensions.find(isPeriod);
   return period && (await present(new Pivot(release, cube.dataset), period.id, {})).at(-1);
+}
+
+/** The same month or quarter of the year before, or that year, if it is among some periods. */
+export function yearBefore<Period extends Coded>(
+  periods: readonly Period[],
+  { code }: Period,
+): Period | undefined {
+  const wanted = code.replace(/^\d{4}/, (year) => String(Number(year) - 1));
+  return periods.find((period) => period.code === wanted);
 }
 
 async function take(quads: AsyncIterable<Quad>, limit: number): Promise<Quad[]> {

@@ -1,7 +1,7 @@
 /** Datasets as cards: what each is, how fresh, how large, how many stars. */
 import type { Description } from '../description.ts';
 import { cubeOf, lastPeriod } from '../lookup.ts';
-import { today } from '../notation.ts';
+import { nextUpdateOf } from './next-update.ts';
 import type { Page } from './page.ts';
 import { Paragraphs } from './parts.tsx';
 import { StarRow, starCounts } from './stars.tsx';
@@ -55,9 +55,8 @@ async function DatasetCard({
 
 /** Whether the next update is late, which depends on the day. */
 function Freshness({ page, dataset }: { page: Page; dataset: Description }) {
-  const [next] = dataset.textsOf(page.site.iris.def('nextUpdate').value, page.language);
-  if (next === undefined) return null;
-  const onTime = today() <= next;
-  const { onTime: good, late } = page.texts.catalogue;
-  return <span class={onTime ? 'tag' : 'tag tag-late'}>{onTime ? good : late}</span>;
+  const next = nextUpdateOf(page, dataset);
+  if (!next) return null;
+  const { onTime, late } = page.texts.catalogue;
+  return <span class={next.late ? 'tag tag-late' : 'tag'}>{next.late ? late : onTime}</span>;
 }

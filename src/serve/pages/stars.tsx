@@ -1,7 +1,7 @@
 /** A dataset's five stars and eight criteria, each with what was found. */
 import { describeEach } from '../described.ts';
 import type { Description } from '../description.ts';
-import { today } from '../notation.ts';
+import { nextUpdateOf } from './next-update.ts';
 import type { Page } from './page.ts';
 import { Facts } from './parts.tsx';
 
@@ -80,8 +80,7 @@ async function verdictsOf(page: Page, dataset: Description): Promise<Verdict[]> 
   const { release, iris } = page.site;
   const measurements = await describeEach(release, dataset.iris('dqv:hasQualityMeasurement'));
   // The one verdict that is not in the graph depends on the day: whether the next update is late.
-  const [nextUpdate = ''] = dataset.textsOf(iris.def('nextUpdate').value, page.language);
-  const onTime = String(today() <= nextUpdate);
+  const onTime = String(nextUpdateOf(page, dataset)?.late === false);
   const say = (measurement: Description, property: string) =>
     measurement.textsOf(iris.def(property).value, page.language)[0];
   return measurements.flatMap((measurement) => {

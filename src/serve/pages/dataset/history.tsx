@@ -1,12 +1,12 @@
 /** When a dataset was updated, and when it should be: its tables at their source, and this release. */
 import { describeEach } from '../../described.ts';
-import { today } from '../../notation.ts';
+import { nextUpdateOf } from '../next-update.ts';
 import { Ref } from '../parts.tsx';
 import type { Frame } from './frame.ts';
 
 export async function History({ frame }: { frame: Frame }) {
   const { page, words, dataset } = frame;
-  const { release, iris } = page.site;
+  const { release } = page.site;
   const tables = await describeEach(release, dataset.iris('prov:wasDerivedFrom'));
   const names = await page.names(tables.map(({ iri }) => iri));
   const dated = tables.flatMap((table) => {
@@ -14,7 +14,7 @@ export async function History({ frame }: { frame: Frame }) {
     return date === undefined ? [] : [{ date, table }];
   });
   const undated = tables.filter((table) => table.value('dct:modified') === undefined);
-  const [due] = dataset.textsOf(iris.def('nextUpdate').value, page.language);
+  const due = nextUpdateOf(page, dataset);
   const released = release.manifest.created;
   const lines = [
     { date: released.slice(0, 10), what: <>{words.history.released}</> },
@@ -23,11 +23,11 @@ export async function History({ frame }: { frame: Frame }) {
       ? []
       : [
           {
-            date: due,
+            date: due.date,
             what: (
               <>
                 {words.history.next}
-                {due < today() && ` — ${words.history.late}`}
+                {due.late && ` — ${words.history.late}`}
               </>
             ),
           },

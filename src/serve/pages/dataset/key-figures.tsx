@@ -1,9 +1,10 @@
 /** A dataset in brief: its latest figure as a whole, how many figures there are, how fresh they are, its stars. */
-import { type IndexedCode, Pivot } from '../../../store/index.ts';
-import { today } from '../../notation.ts';
+import { Pivot } from '../../../store/index.ts';
+import { yearBefore } from '../../lookup.ts';
 import { addable } from '../../view-addable.ts';
 import { heldCodes, present } from '../../view-codes.ts';
 import { isArea, isPeriod } from '../../view-state.ts';
+import { nextUpdateOf } from '../next-update.ts';
 import { nounOf } from '../sentence.ts';
 import { StarRow } from '../stars.tsx';
 import { dimensionNoun, type Frame, roleOf } from './frame.ts';
@@ -60,7 +61,8 @@ async function Latest({ frame }: { frame: Frame }) {
   if (!sum || sum.published === 0) return null;
   const last = held.find(({ dimension }) => dimension === time)?.code;
   const partial = sum.hidden + sum.missing > 0;
-  const before = time !== undefined && last && !partial ? await yearBefore(pivot, time, last) : undefined;
+  const periods = time === undefined || partial ? [] : await present(pivot, time, {});
+  const before = last && yearBefore(periods, last);
   const former = time !== undefined && before && { ...fixed, [time]: [before.code] };
   const was =
     former &&
@@ -104,25 +106,19 @@ async function comparable(pivot: Pivot, area: string | undefined, now: Codes, th
   return [...those].every(([key, { hidden, missing }]) => hidden + missing === 0 && these.has(key));
 }
 
-/** The same month or quarter of the year before, when the dataset has it. */
-async function yearBefore(pivot: Pivot, time: string, last: IndexedCode): Promise<IndexedCode | undefined> {
-  const code = last.code.replace(/^\d{4}/, (year) => String(Number(year) - 1));
-  return (await present(pivot, time, {})).find((period) => period.code === code);
-}
-
 /** Until when there are figures, and whether the next ones are late. */
 async function Fresh({ frame }: { frame: Frame }) {
   const { page, words, dataset, selection } = frame;
   const time = selection.cube.dimensions.find(isPeriod)?.id;
   if (time === undefined) return null;
   const last = (await present(selection.pivot, time, {})).at(-1);
-  const [due] = dataset.textsOf(page.site.iris.def('nextUpdate').value, page.language);
-  const say = due !== undefined && due < today() ? words.keys.late : words.keys.onTime;
+  const next = nextUpdateOf(page, dataset);
+  const say = next?.late ? words.keys.late : words.keys.onTime;
   return (
     last && (
       <li>
         <strong>{page.text(last.label)}</strong> {words.keys.lastFigures}
-        <span class="quiet">{due !== undefined && say(page.date(due, 'date'))}</span>
+        <span class="quiet">{next && say(page.date(next.date, 'date'))}</span>
       </li>
     )
   );
