@@ -1,7 +1,6 @@
 /** Where a thing is shown: every link of the server is built here. */
 import type { Language } from '../rdf/index.ts';
-
-const INSEE = 'http://id.insee.fr/geo/';
+import { GEO } from './insee.ts';
 
 /** Builds local paths from IRIs, and reads them back. */
 export class Links {
@@ -20,7 +19,7 @@ export class Links {
   ) {
     this.root = new URL(base).pathname;
     this.places = [
-      [INSEE, 'doc/area/'],
+      [GEO, 'doc/area/'],
       [`${base}def/`, 'doc/def/'],
       [`${base}id/`, 'doc/'],
     ];

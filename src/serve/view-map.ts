@@ -1,10 +1,9 @@
 /** The map of a view: each department with its figure, where the codes of a dimension are departments or stand for them. */
 import { type IndexedCode, matches as matchesOf, type PivotCell } from '../store/index.ts';
 import { equalSteps, type FigureClass, quantiles } from './charts/classes.tsx';
+import { DEPARTMENT } from './insee.ts';
 import type { Selection } from './view-selection.ts';
 import { type Classing, isArea } from './view-state.ts';
-
-const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
 
 /** A code of the dimension, with its row. */
 export interface Area {

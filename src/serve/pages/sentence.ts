@@ -3,13 +3,13 @@ import type { CubeLayout } from '../../cube/index.ts';
 import { joinedDepartment } from '../../describe/index.ts';
 import type { Text } from '../../rdf/index.ts';
 import type { Coded, FigureRow } from '../../store/index.ts';
+import { GEO } from '../insee.ts';
 import { describe } from '../lookup.ts';
 import type { Place, Saying, When } from '../texts/saying.ts';
 import { isArea, isPeriod } from '../view-state.ts';
 import type { Names } from './names.ts';
 import type { Page } from './page.ts';
 
-const GEO = 'http://id.insee.fr/geo/';
 const levels = ['pays', 'region', 'departement', 'commune'] as const;
 
 /** What kind of territory an IRI names. */

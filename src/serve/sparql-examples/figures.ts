@@ -1,5 +1,6 @@
 /** Example queries about figures: series, rankings, comparisons, places. */
 import type { Iris, Language } from '../../rdf/index.ts';
+import { DEPARTMENT, GEO } from '../insee.ts';
 import { short } from '../sparql-prefixes.ts';
 import type { Body } from './example.ts';
 import type { Ground } from './ground.ts';
@@ -27,7 +28,7 @@ export function figureExamples(ground: Ground, iris: Iris, language: Language): 
     ].join(' ;\n');
   const [area, atLast, atEarlier] = [`?${w.area}`, `<${last.iri}>`, `<${earlier.iri}>`];
   const map = (body: string): Body => ({ name: 'map', group: 'places', view: 'map', body });
-  const isDepartment = `FILTER (STRSTARTS(STR(?${w.department}), "http://id.insee.fr/geo/departement/"))`;
+  const isDepartment = `FILTER (STRSTARTS(STR(?${w.department}), "${DEPARTMENT}"))`;
   const mapped = {
     are: map(`SELECT ?${w.area} ?${figure} WHERE {
   ${star('o', { area, period: atLast, figure })} .
@@ -152,7 +153,7 @@ SELECT DISTINCT ?${w.area} ?${w.name} ?${w.link} ?${w.department} WHERE {
   ${named(w.name, language)}
   VALUES ?${w.link} { skos:exactMatch skos:closeMatch }
   ${area} ?${w.link} ?${w.department} .
-  FILTER (STRSTARTS(STR(?${w.department}), "http://id.insee.fr/geo/"))
+  FILTER (STRSTARTS(STR(?${w.department}), "${GEO}"))
 }
 ORDER BY ?${w.name}`,
           } as const,

@@ -2,7 +2,8 @@
 import type { CubeLayout } from '../../cube/index.ts';
 import { type Coded, Pivot } from '../../store/index.ts';
 import { describeEach } from '../described.ts';
-import { describe } from '../lookup.ts';
+import { DEPARTMENT, GEO } from '../insee.ts';
+import { describe, yearBefore } from '../lookup.ts';
 import type { Site } from '../site.ts';
 import { present } from '../view-codes.ts';
 import { isArea, isPeriod } from '../view-state.ts';
@@ -42,8 +43,7 @@ export async function groundOf({ release }: Site): Promise<Ground | undefined> {
   const [areas, periods] = [(await codesOf(area.id)).slice(0, LOOKED), await codesOf(period.id)];
   const [place, last] = [areas[0], periods.at(-1)];
   if (!place || !last) return undefined;
-  const yearBefore = last.code.replace(/^\d{4}/, (year) => String(Number(year) - 1));
-  const earlier = periods.find(({ code }) => code === yearBefore) ?? periods[0] ?? last;
+  const earlier = yearBefore(periods, last) ?? periods[0] ?? last;
   const others = cube.dimensions.filter((dimension) => dimension !== area && dimension !== period);
   const held = await Promise.all(
     others.map(async ({ id, property }) => ({ property, iri: (await codesOf(id))[0]?.iri ?? '' })),
@@ -80,5 +80,5 @@ export async function groundOf({ release }: Site): Promise<Ground | undefined> {
   };
 }
 
-const isDepartment = (iri: string) => iri.startsWith('http://id.insee.fr/geo/departement/');
-const isRegion = (iri: string) => iri.startsWith('http://id.insee.fr/geo/region/');
+const isDepartment = (iri: string) => iri.startsWith(DEPARTMENT);
+const isRegion = (iri: string) => iri.startsWith(`${GEO}region/`);

@@ -3,14 +3,13 @@
 import { fillOf, MapLegend, Swatch, shadeOf } from '../../charts/classes.tsx';
 import { frameOf, outline, shapedDepartments, viewBox } from '../../charts/departments.ts';
 import { MapCredit } from '../../charts/map-credit.tsx';
+import { DEPARTMENT } from '../../insee.ts';
 import { type Area, type MappedDepartment, type MapView, mapView } from '../../view-map.ts';
 import type { Names } from '../names.ts';
 import { Scroll } from '../parts.tsx';
 import { type Frame, measureName, observationIris } from './frame.ts';
 import { Nothing } from './nothing.tsx';
 import { Cell } from './pivot.tsx';
-
-const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
 
 /** Points half a unit apart are one on a map of France. */
 const GRID = 0.5;

@@ -1,6 +1,7 @@
 /** What the columns of an answer hold, and so what can be drawn of it. */
 import { periodSpan } from '../../../describe/index.ts';
 import { describeEach } from '../../described.ts';
+import { DEPARTMENT } from '../../insee.ts';
 import type { Bindings, ResultTerm } from '../../sparql-results.ts';
 import type { Page } from '../page.ts';
 
@@ -22,7 +23,6 @@ export interface Sheet {
   readonly departments: ReadonlyMap<string, string>;
 }
 
-const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
 /** INSEE's codes of departments, as a literal may hold one. */
 const code = /^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-46])$/;
 /** Among how many different things departments are looked for. */

@@ -3,10 +3,9 @@ import { MapLegend, quantiles, shadeOf } from '../../charts/classes.tsx';
 import { DepartmentMap, type DrawnDepartment } from '../../charts/department-map.tsx';
 import { hasShape } from '../../charts/departments.ts';
 import { MapCredit } from '../../charts/map-credit.tsx';
+import { DEPARTMENT } from '../../insee.ts';
 import { figureOf, type Row, timeOf } from './columns.ts';
 import { drawn, type Shown, written } from './shown.ts';
-
-const DEPARTMENT = 'http://id.insee.fr/geo/departement/';
 
 export const isMappable = ({ place, figures }: Shown['sheet']): boolean =>
   place !== undefined && figures.length > 0;
