@@ -19,13 +19,13 @@ export async function StructureInShort({ frame }: { frame: Frame }) {
       <h2>{words.structure.title}</h2>
       <p>{words.structure.lead}</p>
       <ul>
-        {dimensions.map(({ id, property, codes, isTime }) => {
+        {dimensions.map(({ id, property, scheme, codes, isTime }) => {
           const [first, last] = [codes[0], codes.at(-1)];
           return (
             <li>
               <a href={page.links.page(property)}>{dimensionName(frame, id)}</a>
               {' — '}
-              <a href={page.links.page(page.site.iris.scheme(schemeOf(frame, id)).value)}>
+              <a href={page.links.page(page.site.iris.scheme(scheme).value)}>
                 {words.structure.codes(codes.length, page.number(codes.length))}
               </a>
               {isTime && first && last && `, ${page.text(first.label)} – ${page.text(last.label)}`}
@@ -44,6 +44,3 @@ export async function StructureInShort({ frame }: { frame: Frame }) {
     </section>
   );
 }
-
-const schemeOf = ({ selection }: Frame, id: string) =>
-  selection.cube.dimensions.find((dimension) => dimension.id === id)?.scheme ?? '';

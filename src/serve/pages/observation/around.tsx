@@ -22,23 +22,18 @@ export interface Around {
 }
 
 /** Time first. */
-export async function aroundOf(
-  page: Page,
-  { dimensions, ...cube }: CubeLayout,
-  row: FigureRow,
-): Promise<Around[]> {
-  const sorted = [...dimensions].sort((one, other) => Number(isPeriod(other)) - Number(isPeriod(one)));
+export async function aroundOf(page: Page, cube: CubeLayout, row: FigureRow): Promise<Around[]> {
+  const sorted = [...cube.dimensions].sort((one, other) => Number(isPeriod(other)) - Number(isPeriod(one)));
   const found = await Promise.all(
     sorted.map(async (dimension) => {
       const here = codeOf(row, dimension.id)?.code ?? '';
       const fixed = Object.fromEntries(
         Object.entries(row.dimensions).flatMap(([id, { code }]) => (id === dimension.id ? [] : [[id, code]])),
       );
-      const limit = isPeriod(dimension) ? {} : { limit: NEIGHBOURS };
-      const figures = await along(page.site.release, { dimensions, ...cube }, fixed, {
+      const figures = await along(page.site.release, cube, fixed, {
         dimension: dimension.id,
         near: here,
-        ...limit,
+        ...(!isPeriod(dimension) && { limit: NEIGHBOURS }),
       });
       return figures ? [{ dimension, here, along: figures, fixed }] : [];
     }),
