@@ -1,6 +1,7 @@
 /** Queries to start from, made for the release at hand. */
 import type { CubeLayout } from '../cube/index.ts';
 import type { Language } from '../rdf/index.ts';
+import { once } from '../store/index.ts';
 import type { Site } from './site.ts';
 import type { Example } from './sparql-examples/example.ts';
 import { figureExamples } from './sparql-examples/figures.ts';
@@ -10,17 +11,13 @@ import { short, withPrologue } from './sparql-prefixes.ts';
 
 export type { Example };
 
-const made = new WeakMap<Site['release'], Partial<Record<Language, Promise<readonly Example[]>>>>();
+const made = new WeakMap<Site['release'], Map<Language, Promise<readonly Example[]>>>();
 
 /** The gallery of the SPARQL page, made once a release. */
 export function examplesFor(site: Site, language: Language): Promise<readonly Example[]> {
-  const known = made.get(site.release) ?? {};
+  const known = made.get(site.release) ?? new Map<Language, Promise<readonly Example[]>>();
   made.set(site.release, known);
-  const examples = known[language] ?? make(site, language);
-  known[language] = examples;
-  // What went wrong once may go well the next time.
-  examples.catch(() => delete known[language]);
-  return examples;
+  return once(known, language, () => make(site, language));
 }
 
 async function make(site: Site, language: Language): Promise<readonly Example[]> {

@@ -1,6 +1,6 @@
 /** Departments and the Cafs that stand for them, and which areas have figures: read once, since a release never changes. */
 import { iri } from '../../../rdf/index.ts';
-import { Pivot, type Release } from '../../../store/index.ts';
+import { once, Pivot, type Release } from '../../../store/index.ts';
 import { isArea } from '../../view-state.ts';
 import type { Page } from '../page.ts';
 
@@ -16,18 +16,6 @@ export const publishedAreas = ({ site }: Page): Promise<ReadonlySet<string>> =>
 
 const matched = new WeakMap<Release, Promise<Counterparts>>();
 const published = new WeakMap<Release, Promise<ReadonlySet<string>>>();
-
-function once<T>(
-  known: WeakMap<Release, Promise<T>>,
-  release: Release,
-  read: (release: Release) => Promise<T>,
-): Promise<T> {
-  const found = known.get(release) ?? read(release);
-  known.set(release, found);
-  // What went wrong once may go well the next time.
-  found.catch(() => known.delete(release));
-  return found;
-}
 
 async function readMatches(release: Release): Promise<Counterparts> {
   const found = new Map<string, string[]>();
