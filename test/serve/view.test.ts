@@ -158,6 +158,12 @@ describe('a table', () => {
     expect(legend).toContain('No total on the right: a number at one date does not add to that at another.');
   });
 
+  test('says of one row that it is one, in both languages', async () => {
+    const path = '/doc/dataset/made?totals=1&only.refArea=loire';
+    expect(tableOf(await page(path)).at(-1)?.[0]).toBe('Total of 1 row');
+    expect(tableOf(await page(`${path}&lang=fr`)).at(-1)?.[0]).toBe('Total de 1 ligne');
+  });
+
   test('says of a sum that lacks an observation that it is of those there are', async () => {
     const table = tableOf(await page('/doc/dataset/made?totals=1&columns=age&at.refPeriod=2014-12'));
     expect(table.at(-1)).toEqual(['Total of 4 rows', '10,004', '10,404', '≥ 5,402']);

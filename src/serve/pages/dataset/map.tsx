@@ -155,7 +155,7 @@ async function Remarks({ frame, view, names }: { frame: Frame; view: MapView; na
       {view.elsewhere.length > 0 && (
         <p>
           {words.map.elsewhere} {view.elsewhere.map(({ code }) => page.text(code.label)).join(', ')}
-          {view.unlisted > 0 && ` ${words.map.others(page.number(view.unlisted))}`}.
+          {view.unlisted > 0 && ` ${words.map.others(view.unlisted, page.number(view.unlisted))}`}.
         </p>
       )}
       <p>

@@ -31,7 +31,7 @@ export function Foot({ frame, view, corner }: { frame: Frame; view: TableView; c
     <tfoot>
       <tr>
         <th scope="row" colspan={view.state.rows.length}>
-          {words.table.lineTotal(page.number(view.totalLines))}
+          {words.table.lineTotal(view.totalLines, page.number(view.totalLines))}
         </th>
         {keys.map((key) => (
           <SumCell frame={frame} sum={sums.get(key)} cells={view.totalLines} />

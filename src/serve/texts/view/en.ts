@@ -62,7 +62,7 @@ export const en: ViewTexts = {
     later: 'Next columns',
     pages: 'Other pages of the table',
     total: 'Total',
-    lineTotal: (count) => `Total of ${count} rows`,
+    lineTotal: (count, written) => `Total of ${written} ${plural(count, 'row', 'rows')}`,
     partial: 'sum of the published figures alone: withheld or missing figures are not in it.',
     partialMark: '≥',
     noTotal: {
@@ -113,7 +113,7 @@ export const en: ViewTexts = {
       `${department}: left blank, as not all of its areas have a published figure here. Those that have one are in the list.`,
     close: (area) => `${area}: its territory is not exactly that of the department.`,
     elsewhere: 'Not on the map:',
-    others: (count) => `and ${count} others`,
+    others: (count, written) => `and ${written} ${plural(count, 'other', 'others')}`,
     sumMark: 'sum',
   },
   files: {

@@ -62,7 +62,8 @@ export const fr = {
     later: 'Colonnes suivantes',
     pages: 'Autres pages du tableau',
     total: 'Total',
-    lineTotal: (count: string) => `Total des ${count} lignes`,
+    lineTotal: (count: number, written: string) =>
+      plural(count, `Total de ${written} ligne`, `Total des ${written} lignes`),
     partial: 'somme des seuls chiffres publiés : des chiffres secrets ou manquants n’y sont pas.',
     partialMark: '≥',
     noTotal: {
@@ -113,7 +114,7 @@ export const fr = {
       `${department} : laissé en blanc, car tous ses territoires n’ont pas de chiffre publié ici. Ceux qui en ont sont dans la liste.`,
     close: (area: string) => `${area} : son territoire n’est pas exactement celui du département.`,
     elsewhere: 'Hors de la carte :',
-    others: (count: string) => `et ${count} autres`,
+    others: (count: number, written: string) => `et ${written} ${plural(count, 'autre', 'autres')}`,
     sumMark: 'somme',
   },
   files: {
