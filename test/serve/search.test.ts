@@ -73,6 +73,14 @@ describe('the search', () => {
     expect(html).toContain('value="caf"');
   });
 
+  test('says the beginning of a word that is too long to be one', async () => {
+    const word = 'é'.repeat(3_000);
+    const path = `/?q=${encodeURIComponent(word)}`;
+    const html = await (await site.get(path, { accept: 'text/html', 'accept-language': 'en' })).text();
+    expect(html).toContain(`<h1>Search: “${word.slice(0, 80)}…”</h1>`);
+    expect(html).toContain(`<p>Nothing is called “${word.slice(0, 80)}…” here.</p>`);
+  });
+
   test('leaves the catalogue’s RDF as it is', async () => {
     const response = await site.get('/?q=landes', { accept: 'text/turtle' });
     expect(await response.text()).toContain('dcat:Catalog');

@@ -8,7 +8,7 @@ import { Latest } from './latest.tsx';
 import type { PageContent } from './layout.tsx';
 import type { Page } from './page.ts';
 import { Ref } from './parts.tsx';
-import { SearchBox, SearchResults, SHOWN } from './search.tsx';
+import { quoted, SearchBox, SearchResults, SHOWN } from './search.tsx';
 import { Themes } from './themes.tsx';
 
 export async function cataloguePage(page: Page, thing: Description): Promise<PageContent> {
@@ -64,7 +64,7 @@ export async function searchPage(page: Page, query: string): Promise<PageContent
   const datasets = await describeEach(release, catalogue?.iris('dcat:dataset') ?? []);
   const words = page.texts.search;
   return {
-    title: words.resultsTitle(query),
+    title: words.resultsTitle(quoted(query)),
     summary: words.count(page.number(results.total), results.total),
     ownSearch: true,
     styles: ['catalogue'],

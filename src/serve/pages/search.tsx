@@ -6,6 +6,15 @@ import type { Page } from './page.ts';
 export const SHOWN = 60;
 export const SUGGESTED = 9;
 
+/** How much of what was looked for is said again, in characters. */
+const QUOTED = 80;
+
+/** What was looked for, as a sentence quotes it. */
+export function quoted(query: string): string {
+  const characters = [...query];
+  return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}…` : query;
+}
+
 /** @param id  tells the boxes of a page apart; scripts make each a combobox */
 export function SearchBox({ page, id, query }: { page: Page; id: string; query?: string | undefined }) {
   const words = page.texts.search;
@@ -54,7 +63,7 @@ export function Suggestions({ page, query, results }: { page: Page; query: strin
         </a>
       )}
       <p data-said hidden>
-        {total === 0 ? words.none(query) : words.count(count, total)}
+        {total === 0 ? words.none(quoted(query)) : words.count(count, total)}
       </p>
     </>
   );
@@ -77,7 +86,7 @@ export function SearchResults({ page, query, results }: { page: Page; query: str
   if (total === 0) {
     return (
       <div class="notice">
-        <p>{words.none(query)}</p>
+        <p>{words.none(quoted(query))}</p>
         <p>{words.noneHelp}</p>
       </div>
     );
