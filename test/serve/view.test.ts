@@ -208,6 +208,18 @@ describe('a table', () => {
   });
 });
 
+test('an address that says nowhere to begin at is carried into no link', async () => {
+  for (const odd of ['NaN', '-1', '1.5', 'Infinity', '']) {
+    const asked = `from=${odd}&fromColumn=${odd}&after=${odd}&totals=1`;
+    const links = [...(await page(`/doc/dataset/made?${asked}`)).querySelectorAll('a, link')];
+    const hrefs = links.map((link) => link.getAttribute('href') ?? '');
+    expect(hrefs.filter((href) => /\b(from|fromColumn|after)=/.test(href))).toEqual([]);
+    expect(hrefs.filter((href) => href.includes('totals=1')).length).toBeGreaterThan(0);
+  }
+  const kept = [...(await page('/doc/dataset/made?from=1')).querySelectorAll('a')];
+  expect(kept.some((link) => link.getAttribute('href')?.includes('from=1'))).toBe(true);
+});
+
 describe('curves', () => {
   test('break where there is no figure, and say why', async () => {
     const document = await page('/doc/dataset/made?show=curve&at.age=old');

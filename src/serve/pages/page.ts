@@ -10,19 +10,33 @@ import { Names } from './names.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
+/** The parameters that say where a list or a table begins. */
+const offsets = ['from', 'fromColumn', 'after', 'codes'];
+
+/** An address without the offsets that are none, so that no link carries them on. */
+function understood(asked: URL): URL {
+  const url = new URL(asked);
+  const odd = offsets.filter((name) => !/^\d{1,15}$/.test(url.searchParams.get(name) ?? '0'));
+  for (const name of odd) url.searchParams.delete(name);
+  return url;
+}
+
 /** One page in the making: whom it is for, and where it stands. */
 export class Page {
   readonly language: LanguageChoice['language'];
   readonly texts: Texts;
   /** Links that keep the language, if the reader asked for it. */
   readonly links: Links;
+  /** Where it stands. */
+  readonly url: URL;
 
-  /** @param url  the address that the reader asked for */
+  /** @param asked  the address that the reader asked for */
   constructor(
     readonly site: Site,
     choice: LanguageChoice,
-    readonly url: URL,
+    asked: URL,
   ) {
+    this.url = understood(asked);
     this.language = choice.language;
     this.texts = texts[choice.language];
     this.links = site.links.in(choice.asked ? choice.language : undefined);

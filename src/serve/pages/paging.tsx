@@ -4,8 +4,8 @@ import type { Page } from './page.ts';
 
 /** Where the part that the reader asked for begins, from 0; the first part when the list has no such place. */
 export function offsetOf(page: Page, parameter: string, count: number): number {
-  const asked = Math.trunc(Number(page.asked(parameter) ?? 0)) || 0;
-  return asked > 0 && asked < count ? asked : 0;
+  const asked = Number(page.asked(parameter) ?? 0);
+  return asked < count ? asked : 0;
 }
 
 interface PagingProps {
