@@ -31,7 +31,7 @@ export async function sparqlPage(
           <div id={ANSWER} class="answered">
             {answer && (
               <>
-                <h2>{answer.kind === 'error' ? words.errorTitle : words.resultTitle}</h2>
+                <h2>{headingOf(page, query, examples, answer)}</h2>
                 <pre class="printed">
                   <code>{query}</code>
                 </pre>
@@ -45,6 +45,17 @@ export async function sparqlPage(
     ),
   };
 }
+
+/** What an example shows is known. */
+function headingOf(page: Page, query: string, examples: readonly Example[], { kind }: Answer): string {
+  const words = page.texts.sparql;
+  if (kind === 'error') return words.errorTitle;
+  const example = examples.find((one) => isThat(one, query));
+  if (!example) return words.resultTitle;
+  return page.texts.things.grammar.labelled(words.resultTitle, words.examples[example.name]);
+}
+
+const isThat = (example: Example, query: string): boolean => example.query.trim() === query.trim();
 
 /** The query in a text area, which a script makes an editor of. The view stays, whatever the query. */
 function Editor({ page, query, view }: { page: Page; query: string; view: string | undefined }) {
@@ -102,7 +113,7 @@ function Gallery({ page, examples, query }: { page: Page; examples: readonly Exa
                 <li>
                   <a
                     href={page.links.path('sparql', { query: example.query, view: example.view })}
-                    aria-current={example.query.trim() === query.trim() ? 'true' : undefined}
+                    aria-current={isThat(example, query) ? 'true' : undefined}
                   >
                     {words.examples[example.name]}
                   </a>

@@ -26,7 +26,11 @@ export function answering(form: HTMLFormElement, field: Field): Answering {
 
   const waiting = (on: boolean) => {
     if (stop) stop.hidden = !on;
-    if (state) state.textContent = on ? (form.dataset.running ?? '') : '';
+    if (state) {
+      state.textContent = on ? (form.dataset.running ?? '') : '';
+      // What came is seen in the answer, and heard here.
+      state.classList.toggle('unseen', !on);
+    }
     document.getElementById(ANSWER)?.setAttribute('aria-busy', String(on));
   };
 

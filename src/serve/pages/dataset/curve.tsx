@@ -140,7 +140,7 @@ function Paging({ frame: { page, words }, view }: { frame: Frame; view: SeriesVi
   return (
     <nav class="paging" aria-label={words.table.pages}>
       <p>
-        {words.table.lines(page.number(state.from + 1), page.number(to), page.number(total))}{' '}
+        {words.curve.lines(page.number(state.from + 1), page.number(to), page.number(total))}{' '}
         {state.from > 0 && step(state.from - CURVES, words.curve.previous)}{' '}
         {to < total && step(to, words.curve.next)}
       </p>

@@ -18,8 +18,8 @@ const GRID = 0.5;
 const overseas = ['971', '972', '973', '974', '976'];
 
 const france = frameOf(shapedDepartments);
-const room = 58;
-const square = { side: 34, gap: 26, left: 20 };
+const room = 84;
+const square = { side: 48, gap: 24, left: 20 };
 
 export async function MapPart({ frame }: { frame: Frame }) {
   const { page, words, selection } = frame;
@@ -43,7 +43,7 @@ export async function MapPart({ frame }: { frame: Frame }) {
 function Drawing({ frame, view, names }: { frame: Frame; view: MapView; names: Names }) {
   const { words } = frame;
   const box = viewBox({ ...france, bottom: france.bottom + room });
-  const top = france.bottom + 20;
+  const top = france.bottom + 28;
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG element holds no fieldset.
     <svg class="map" viewBox={box} role="group" aria-label={words.map.described}>
@@ -57,7 +57,7 @@ function Drawing({ frame, view, names }: { frame: Frame; view: MapView; names: N
           <path d={outline(code, GRID)} />
         </Department>
       ))}
-      <text class="overseas" x={square.left} y={top - 6}>
+      <text class="overseas" x={square.left} y={top - 8}>
         {words.map.overseas}
       </text>
       {overseas.map((code, at) => {
@@ -65,7 +65,7 @@ function Drawing({ frame, view, names }: { frame: Frame; view: MapView; names: N
         return (
           <Department frame={frame} view={view} names={names} code={code}>
             <rect x={x} y={top} width={square.side} height={square.side} />
-            <text class="code" x={x + square.side / 2} y={top + square.side / 2 + 4}>
+            <text class="code" x={x + square.side / 2} y={top + square.side / 2}>
               {code}
             </text>
           </Department>

@@ -5,8 +5,9 @@ import type { Names } from '../names.ts';
 import type { Page } from '../page.ts';
 import { Facts, Ref } from '../parts.tsx';
 
-/** How many values of a property a page shows. */
+/** How many values of a property a page shows, and how many of them at first sight. */
 const SHOWN = 25;
+const FIRST = 5;
 
 export async function Triples({ page, thing }: { page: Page; thing: Description }) {
   const values = [...thing.properties.values()].flatMap((terms) => terms.slice(0, SHOWN));
@@ -41,23 +42,34 @@ async function Values({ page, names, thing, property, terms }: ValuesProps) {
   const sorted = [...terms.filter(inLanguage), ...terms.filter((term) => !inLanguage(term))];
   const shown = sorted.slice(0, SHOWN).map((term) => <Value page={page} names={names} term={term} />);
   if (shown.length === 1) return shown[0] ?? null;
-  const list = (
+  // What folds one value away takes as much room as the value.
+  const first = shown.length <= FIRST + 1 ? shown.length : FIRST;
+  const all =
+    terms.length <= SHOWN
+      ? terms.length
+      : await page.site.release.count({ subject: namedNode(thing), predicate: namedNode(property) });
+  const words = page.texts.things.graph;
+  return (
+    <>
+      <List values={shown.slice(0, first)} />
+      {first < shown.length && (
+        <details>
+          <summary>{words.others(page.number(all - first))}</summary>
+          <List values={shown.slice(first)} />
+          {all > SHOWN && <span class="quiet">{words.values(page.number(SHOWN), page.number(all))}</span>}
+        </details>
+      )}
+    </>
+  );
+}
+
+function List({ values }: { values: readonly unknown[] }) {
+  return (
     <ul>
-      {shown.map((value) => (
+      {values.map((value) => (
         <li>{value}</li>
       ))}
     </ul>
-  );
-  if (terms.length <= SHOWN) return list;
-  const all = await page.site.release.count({
-    subject: namedNode(thing),
-    predicate: namedNode(property),
-  });
-  return (
-    <>
-      {list}
-      <span class="quiet">{page.texts.things.graph.values(page.number(SHOWN), page.number(all))}</span>
-    </>
   );
 }
 

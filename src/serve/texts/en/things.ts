@@ -153,6 +153,7 @@ export const things: Things = {
     previous: 'Previous',
     next: 'Next',
     back: 'All properties',
+    others: (count) => `and ${count} other values`,
     values: (shown, all) => `${shown} values shown of ${all}; the other formats give all of them.`,
   },
 };

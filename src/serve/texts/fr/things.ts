@@ -169,6 +169,7 @@ export const things = {
     previous: 'Précédents',
     next: 'Suivants',
     back: 'Toutes les propriétés',
+    others: (count: string) => `et ${count} autres valeurs`,
     values: (shown: string, all: string) =>
       `${shown} valeurs montrées sur ${all} ; les autres formats les donnent toutes.`,
   },

@@ -90,6 +90,7 @@ export const en: ViewTexts = {
     missing: '○: missing figure, the curve breaks.',
     none: 'This view has no curve.',
     tableTitle: 'The same figures',
+    lines: (from, to, all) => `Curves ${from} to ${to} of ${all}`,
     previous: 'Previous curves',
     next: 'Next curves',
   },

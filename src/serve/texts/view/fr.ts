@@ -91,6 +91,7 @@ export const fr = {
     missing: '○ : chiffre manquant, la courbe s’interrompt.',
     none: 'Cette vue n’a pas de courbe.',
     tableTitle: 'Les mêmes chiffres',
+    lines: (from: string, to: string, all: string) => `Courbes ${from} à ${to} sur ${all}`,
     previous: 'Courbes précédentes',
     next: 'Courbes suivantes',
   },
