@@ -96,7 +96,13 @@ export async function createApp({
     if (c.req.method === 'OPTIONS') c.header('Allow', methodsAt(c.req.path).join(', '));
     await next();
   });
-  app.use(cors({ origin: '*', allowMethods: (_, c) => methodsAt(c.req.path), exposeHeaders }));
+  const crossOrigin = cors({ origin: '*', allowMethods: (_, c) => methodsAt(c.req.path), exposeHeaders });
+  app.use(async (c, next) => {
+    if (c.req.method === 'OPTIONS') return crossOrigin(c, next);
+    // Once there is an answer: one that is given to a context with headers already is made anew, body and all.
+    await next();
+    return crossOrigin(c, async () => {});
+  });
   app.use(
     methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => answerError(refusedMethod(methods), c) }),
   );

@@ -109,15 +109,18 @@ export class Endpoint {
     signal: AbortSignal | undefined,
   ): Promise<Pick<Asked, 'replies'> & { leave(): void }> {
     const evaluator = await this.#acquire(signal);
-    const finished = new AbortController();
-    const timer = setTimeout(() => finished.abort(new QueryTimeout(this.#limits.time)), this.#limits.time);
-    const end = signal ? AbortSignal.any([signal, finished.signal]) : finished.signal;
-    const { replies, free } = evaluator.ask(request, end);
+    const end = new AbortController();
+    const timer = setTimeout(() => end.abort(new QueryTimeout(this.#limits.time)), this.#limits.time);
+    const gone = () => end.abort(signal?.reason);
+    signal?.addEventListener('abort', gone);
+    if (signal?.aborted) gone();
+    const { replies, free } = evaluator.ask(request, end.signal);
     void free.then(() => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', gone);
       this.#release(evaluator);
     });
-    return { replies, leave: () => finished.abort(new Error('nobody reads the answer')) };
+    return { replies, leave: () => end.abort(new Error('nobody reads the answer')) };
   }
 
   async #acquire(signal: AbortSignal | undefined): Promise<Evaluator> {

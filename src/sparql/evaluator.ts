@@ -81,16 +81,20 @@ export class Evaluator {
    */
   ask(work: Work, signal: AbortSignal): Asked {
     const replies = queueOf<Reply>();
-    const over = rejection(AbortSignal.any([signal, this.#gone.signal]));
     let end: NodeJS.Timeout | undefined;
     const free = new Promise<void>((resolve) => {
       const settle = () => {
         signal.removeEventListener('abort', stop);
-        this.#gone.signal.removeEventListener('abort', settle);
+        this.#gone.signal.removeEventListener('abort', gone);
         clearTimeout(end);
         resolve();
       };
+      const gone = () => {
+        replies.fail(this.#gone.signal.reason);
+        settle();
+      };
       const stop = () => {
+        replies.fail(signal.reason);
         this.#say({ kind: 'stop' });
         end = setTimeout(() => this.end(), grace);
       };
@@ -98,24 +102,19 @@ export class Evaluator {
         replies.put(reply);
         if (lasts.has(reply.kind)) settle();
       };
-      this.#gone.signal.addEventListener('abort', settle);
+      this.#gone.signal.addEventListener('abort', gone);
       signal.addEventListener('abort', stop);
       this.#say(work);
       if (signal.aborted) stop();
     });
-    return { free, replies: this.#read(replies, over, signal) };
+    return { free, replies: this.#read(replies, signal) };
   }
 
-  async *#read(
-    replies: Queue<Reply>,
-    over: Promise<never>,
-    signal: AbortSignal,
-  ): AsyncGenerator<Answered, void> {
+  async *#read(replies: Queue<Reply>, signal: AbortSignal): AsyncGenerator<Answered, void> {
     for (;;) {
-      // What has arrived is given out even when the process is gone by now.
-      const reply = replies.next() ?? (await Promise.race([replies.take(), over]));
+      const reply = await replies.take();
       // Stopped on request: the reader learns why, and never takes what it has for the whole.
-      if (reply.kind === 'stopped' || (reply.kind === 'error' && signal.aborted)) return over;
+      if (reply.kind === 'stopped' || (reply.kind === 'error' && signal.aborted)) throw signal.reason;
       if (reply.kind === 'error') throw receiveError(reply.error);
       if (reply.kind === 'end' || reply.kind === 'ready') return;
       yield reply;
@@ -164,24 +163,36 @@ function rejection(signal: AbortSignal): Promise<never> {
   return rejected;
 }
 
+/** For one reader. */
 interface Queue<T> {
   put(item: T): void;
-  /** The next item, if it is there. */
-  next(): T | undefined;
-  /** The next item, once it is there. */
+  /** There may be no more to come. */
+  fail(reason: unknown): void;
+  /** The next item, once it is there; throws why there is none when all that has come was taken. */
   take(): Promise<T>;
 }
 
 function queueOf<T>(): Queue<T> {
   const items: T[] = [];
-  const takers: ((item: T) => void)[] = [];
+  let reader: { resolve(item: T): void; reject(reason: unknown): void } | undefined;
+  let failure: { readonly reason: unknown } | undefined;
   return {
     put(item) {
-      const taker = takers.shift();
-      if (taker) taker(item);
+      if (reader) reader.resolve(item);
       else items.push(item);
+      reader = undefined;
     },
-    next: () => items.shift(),
-    take: () => new Promise((resolve) => takers.push(resolve)),
+    fail(reason) {
+      failure ??= { reason };
+      reader?.reject(reason);
+      reader = undefined;
+    },
+    async take() {
+      if (items.length > 0) return items.shift() as T;
+      if (failure) throw failure.reason;
+      return new Promise((resolve, reject) => {
+        reader = { resolve, reject };
+      });
+    },
   };
 }

@@ -39,17 +39,16 @@ async function answer(c: Context<ServeEnv>): Promise<Response> {
   if (text === '') throw new HttpProblem(400, noQuery);
   if (text === undefined) return answerRdf(c, serviceQuads(c.get('site')), servicePrefixes);
   const accept = c.req.header('accept');
-  const unread = new AbortController();
   const result = await c.get('site').endpoint.query({
     text,
     ...how,
     ...(accept !== undefined && { accept: withoutParameters(accept) }),
-    signal: AbortSignal.any([c.req.raw.signal, unread.signal]),
+    signal: c.req.raw.signal,
   });
   c.header('Content-Type', contentType(result.mediaType));
   if (c.req.method !== 'HEAD') return c.body(bodyOf(whole(c, result)));
-  // The head is all that is wanted: the evaluation must not go on for nobody.
-  unread.abort();
+  // The head is all that is wanted: who leaves the body ends the evaluation, which must not go on for nobody.
+  for await (const _ of result.body) break;
   return c.body(null);
 }
 
