@@ -22,6 +22,8 @@ export interface QueryResult {
    * ResultTooLarge in a format that cannot say that it was cut.
    */
   readonly body: AsyncIterable<Uint8Array>;
+  /** All of the body, where it is short: it can be sent as it is, with its length. */
+  readonly whole?: Uint8Array<ArrayBuffer>;
   /** Whether the body, once read, was cut at the size limit, and says so in its format. */
   readonly wasCut: () => boolean;
 }
@@ -67,7 +69,8 @@ export class Endpoint {
     return {
       kind: head.answer,
       mediaType: head.mediaType,
-      body: pieces(replies, leave, () => {
+      ...(head.whole && { whole: head.whole }),
+      body: pieces(replies, head.whole, leave, () => {
         cut = true;
       }),
       wasCut: () => cut,
@@ -197,10 +200,12 @@ export class Endpoint {
 /** The answer's bytes; whoever stops reading before the end stops the evaluation. */
 async function* pieces(
   replies: Asked['replies'],
+  whole: Uint8Array | undefined,
   leave: () => void,
   onCut: () => void,
 ): AsyncGenerator<Uint8Array> {
   try {
+    if (whole) yield whole;
     for await (const reply of replies) {
       if (reply.kind === 'piece') yield reply.bytes;
       if (reply.kind === 'cut') onCut();

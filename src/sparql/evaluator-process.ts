@@ -45,7 +45,13 @@ async function opened(): Promise<Release> {
 /** What is said in one go is one message: a short answer, from head to end. */
 function say(reply: Reply): void {
   outbox.push(reply);
-  if (outbox.length === 1) process.nextTick(() => process.send?.(outbox.splice(0)));
+  if (outbox.length === 1) process.nextTick(() => process.send?.(gathered(outbox.splice(0))));
+}
+
+function gathered(replies: readonly Reply[]): readonly Reply[] {
+  const [head, piece, end] = replies;
+  const short = head?.kind === 'head' && piece?.kind === 'piece' && end?.kind === 'end';
+  return short ? [{ ...head, whole: piece.bytes }, end] : replies;
 }
 
 /** Does one piece of work, and says how it ended. */

@@ -31,8 +31,14 @@ export type Request = Work | { readonly kind: 'more' } | { readonly kind: 'stop'
  */
 export type Reply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'head'; readonly mediaType: string; readonly answer: AnswerKind }
-  | { readonly kind: 'piece'; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'head';
+      readonly mediaType: string;
+      readonly answer: AnswerKind;
+      /** All of an answer that was one piece at once: no piece follows. */
+      readonly whole?: Uint8Array<ArrayBuffer>;
+    }
+  | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'cut' }
   | { readonly kind: 'explanation'; readonly explanation: Explanation }
   | { readonly kind: 'end' }

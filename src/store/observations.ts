@@ -20,7 +20,7 @@ export class Observations {
   readonly #codeLists: CodeLists;
   readonly #iris: Iris;
   readonly view: CubeView;
-  /** Rows lie in the order of their codes. */
+  /** Rows lie in the order of their codes, dimension by dimension: those of few codes first, time last. */
   readonly order = 'ORDER BY rowid';
 
   constructor(db: Database, dictionary: Dictionary, codeLists: CodeLists, iris: Iris, view: CubeView) {

@@ -104,7 +104,7 @@ export class Release {
   }
 
   /**
-   * A dataset's rows, in the order of their codes.
+   * A dataset's rows, as they lie: in the order of their codes, dimensions of few codes first and time last.
    *
    * @throws when there is no such dataset
    */

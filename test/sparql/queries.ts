@@ -154,6 +154,11 @@ const simple = fc.oneof(
     oneOf(')'),
   ),
   line(oneOf('CONTAINS(', 'STRSTARTS(', 'STRENDS('), string, oneOf(','), string, oneOf(')')),
+  line(
+    oneOf('LANG(?l)', 'LANG(?z)', '"fr"'),
+    oneOf('=', '!=', 'IN ("en", "fr") && LANG(?l) !='),
+    oneOf('"fr"', '"en"', '""', '"de"', 'LANG(?z)'),
+  ),
   line(oneOf('LANGMATCHES( LANG(?l) ,'), oneOf('"fr"', '"*"', '"EN"'), oneOf(')')),
   line(oneOf('EXISTS {', 'NOT EXISTS {'), bgp, oneOf('}')),
   oneOf('?v', 'true', 'REGEX(STR(?l), "^l")', 'isLiteral(?x)', 'STRLEN(STR(?l)) > 8'),

@@ -121,13 +121,19 @@ function mergedLists(cubes: readonly CubeJob[]): Map<string, readonly CodeRow[]>
   return lists;
 }
 
-/** Codes become term ids, statuses too; rows are sorted by the codes' order. */
-async function writeCube(db: DuckDBConnection, iris: Iris, { layout, cells }: CubeJob): Promise<void> {
+/** Codes become term ids, statuses too; rows lie in the order of their codes, dimension by dimension. */
+async function writeCube(
+  db: DuckDBConnection,
+  iris: Iris,
+  { layout, cells, codeLists }: CubeJob,
+): Promise<void> {
   const dimensions = layout.dimensions.map(({ id, scheme }, position) => ({
+    id,
     column: identifier(id),
     alias: `c${position}`,
     scheme,
   }));
+  const codes = new Map(codeLists.map((list) => [list.scheme, list.codes.length]));
   const statuses = Object.entries(statusTerms(iris));
   const table = `release.observation.${identifier(layout.dataset)}`;
   await db.run(
@@ -143,7 +149,9 @@ async function writeCube(db: DuckDBConnection, iris: Iris, { layout, cells }: Cu
         .join('\n')}
       JOIN (VALUES ${statuses.map(() => '(?, ?)').join(', ')}) AS letter(status, iri) ON letter.status = cell.status
       JOIN iri AS status ON status.value = letter.iri
-      ORDER BY ${dimensions.map(({ alias }) => `${alias}.position`).join(', ')}`,
+      ORDER BY ${nested(dimensions, codes)
+        .map(({ alias }) => `${alias}.position`)
+        .join(', ')}`,
     [
       cells,
       ...dimensions.map(({ scheme }) => scheme),
@@ -155,4 +163,19 @@ async function writeCube(db: DuckDBConnection, iris: Iris, { layout, cells }: Cu
   if (written !== layout.observations) {
     throw new Error(`${layout.dataset}: ${layout.observations} cells, but ${written} have all their codes`);
   }
+}
+
+/**
+ * Dimensions of few codes first, time last: what most questions hold such a dimension at is then one range of rows,
+ * and so is a series.
+ *
+ * @param codes  how many there are, by scheme
+ */
+function nested<Dimension extends { readonly id: string; readonly scheme: string }>(
+  dimensions: readonly Dimension[],
+  codes: ReadonlyMap<string, number>,
+): Dimension[] {
+  const width = ({ id, scheme }: Dimension) =>
+    id === 'refPeriod' ? Number.MAX_SAFE_INTEGER : (codes.get(scheme) ?? 0);
+  return [...dimensions].sort((a, b) => width(a) - width(b));
 }

@@ -1,6 +1,6 @@
 /** The SPARQL endpoint: the protocol for machines, an editor for people, its own description without a query. */
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { answerFormats, explanationText, type QueryResult } from '../../sparql/index.ts';
 import { bodyOf } from '../body.ts';
@@ -26,7 +26,7 @@ export const sparql = new Hono<ServeEnv>();
 
 sparql.get('/', answer);
 sparql.get('/vocabulary', answerVocabulary);
-sparql.post('/', bodyLimit({ maxSize: LONGEST, onError: tooLong }), answer);
+sparql.post('/', limited, answer);
 
 /** @see https://www.w3.org/TR/sparql11-protocol/ */
 async function answer(c: Context<ServeEnv>): Promise<Response> {
@@ -46,7 +46,7 @@ async function answer(c: Context<ServeEnv>): Promise<Response> {
     signal: c.req.raw.signal,
   });
   c.header('Content-Type', contentType(result.mediaType));
-  if (c.req.method !== 'HEAD') return c.body(bodyOf(whole(c, result)));
+  if (c.req.method !== 'HEAD') return c.body(result.whole ?? bodyOf(whole(c, result)));
   // The head is all that is wanted: who leaves the body ends the evaluation, which must not go on for nobody.
   for await (const _ of result.body) break;
   return c.body(null);
@@ -148,6 +148,17 @@ const machineTypes = answerFormats
 /** Whether a client asks for a page: one that takes anything gets data. */
 function prefersPage(accept: string | undefined): boolean {
   return negotiate(accept, [...machineTypes, { mediaType: 'text/html' }])?.mediaType === 'text/html';
+}
+
+const measured = bodyLimit({ maxSize: LONGEST, onError: tooLong });
+
+/** A body that says its length is not touched: what measures it makes a stream of it first. */
+async function limited(c: Context<ServeEnv>, next: Next): Promise<Response | undefined> {
+  const length = c.req.header('transfer-encoding') === undefined && c.req.header('content-length');
+  if (!length) return (await measured(c, next)) ?? undefined;
+  if (Number(length) > LONGEST) tooLong();
+  await next();
+  return undefined;
 }
 
 const noQuery = {

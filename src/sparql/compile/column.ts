@@ -48,6 +48,10 @@ export const firstId = 1n << 70n;
 /** An id as a value. */
 export const valueOfId = (id: string | number): string => `(${firstId}::HUGEINT + ${id})`;
 
+/** The id that a value is; 0, which no term has, where it is a figure. */
+export const idOfValue = (value: string): string =>
+  `(CASE WHEN ${value} >= ${firstId} THEN (${value} - ${firstId})::INTEGER WHEN ${value} IS NOT NULL THEN 0 END)`;
+
 /** Whether two columns stand for terms in the same way, so that equal SQL is the same term and no other. */
 export function alike(a: Representation, b: Representation): boolean {
   if (a.kind === 'observation') return b.kind === 'observation' && a.view === b.view;

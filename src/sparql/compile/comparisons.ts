@@ -38,6 +38,8 @@ function equal(a: Argument, b: Argument, scope: Scope): string {
     return whereBound(sameBound(a.column, b.column, scope.known), [a.column, b.column]);
   }
   const [left, right] = [a.value(), b.value()];
+  const told = toldEqual(left, b) ?? toldEqual(right, a);
+  if (told) return told;
   const byValue = valuesCompared('=', left, right, scope);
   if (left.type !== 'term' && right.type !== 'term') return byValue;
   const [x, y] = [columnsOf(left), columnsOf(right)];
@@ -46,6 +48,14 @@ function equal(a: Argument, b: Argument, scope: Scope): string {
   const texts = `CASE WHEN ${x[2]} IN (${strings}) AND ${y[2]} IN (${strings}) THEN ${same} AND ${typed} END`;
   const literals = `coalesce(${byValue}, ${texts}, CASE WHEN ${same} AND ${typed} THEN true END)`;
   return `(CASE WHEN ${x[0]} < 3 OR ${y[0]} < 3 THEN ${same} ELSE ${literals} END)`;
+}
+
+/** A string that is told from others by what it is of, and one that the query writes. */
+function toldEqual(value: Value, { column }: Argument): string | undefined {
+  if (value.type !== 'string' || !value.is || column?.as.kind !== 'constant') return undefined;
+  const { term } = column.as;
+  const written = term.termType === 'Literal' && term.datatype.value === xsd('string');
+  return written ? value.is(term.value) : undefined;
 }
 
 /** A computed number equals other numbers alone, whatever way it is written. */

@@ -30,6 +30,12 @@ export async function literalRanges({ database }: Release): Promise<readonly Lit
 /** More cases than these are no faster than a look at the term. */
 const mostCases = 50;
 
+/** A text, and the condition that it is a certain one, which the database sees through where there is one. */
+export interface Told {
+  readonly sql: string;
+  readonly is: (said: string) => string | undefined;
+}
+
 /**
  * What holds of a literal's datatype and language, as a text; NULL for what is no literal.
  *
@@ -39,19 +45,28 @@ export function ofLiteral(
   column: Column | undefined,
   literals: readonly LiteralRange[],
   say: (range: LiteralRange) => string,
-): string | undefined {
+): Told | undefined {
   if (column?.as.kind !== 'id') return undefined;
-  const cases: { said: string; to: number }[] = [];
+  const cases: { said: string; from: number; to: number }[] = [];
   for (const range of literals) {
     const said = say(range);
     const last = cases.at(-1);
     if (last?.said === said) last.to = range.to;
-    else cases.push({ said, to: range.to });
+    else cases.push({ said, from: range.from, to: range.to });
   }
   if (cases.length > mostCases) return undefined;
   const id = first(column);
   const from = literals[0]?.from;
-  if (from === undefined) return 'NULL::VARCHAR';
+  if (from === undefined) return { sql: 'NULL::VARCHAR', is: () => undefined };
   const whens = cases.map(({ said, to }) => `WHEN ${id} <= ${to} THEN ${text(said)}`);
-  return `(CASE WHEN ${id} < ${from} THEN NULL ${whens.join(' ')} END)`;
+  // What may be no literal has no language that is another one.
+  const always = column.as.datatype !== undefined;
+  return {
+    sql: `(CASE WHEN ${id} < ${from} THEN NULL ${whens.join(' ')} END)`,
+    is: (said) => {
+      const [only, ...others] = cases.filter((one) => one.said === said);
+      if (!always || !only || others.length > 0) return undefined;
+      return `(${id} >= ${only.from} AND ${id} <= ${only.to})`;
+    },
+  };
 }

@@ -47,7 +47,7 @@ export const termFunctions: Readonly<Record<string, Operator>> = {
   },
   lang: ([arg], { known }) => {
     const told = ofLiteral(arg.column, known.literals, ({ language }) => language);
-    if (told) return string(told);
+    if (told) return { ...string(told.sql), is: told.is };
     const value = arg.value();
     if (value.type !== 'term') return string(`(CASE WHEN ${value.sql} IS NOT NULL THEN '' END)`);
     const [kind, , , language] = value.sql;
@@ -56,8 +56,8 @@ export const termFunctions: Readonly<Record<string, Operator>> = {
   datatype: ([arg], { known }) => {
     const told = ofLiteral(arg.column, known.literals, ({ datatype }) => datatype);
     if (told) {
-      const kind = `CASE WHEN ${told} IS NOT NULL THEN 2 END`;
-      return { type: 'term', sql: [kind, told, 'NULL::VARCHAR', 'NULL::VARCHAR'] };
+      const kind = `CASE WHEN ${told.sql} IS NOT NULL THEN 2 END`;
+      return { type: 'term', sql: [kind, told.sql, 'NULL::VARCHAR', 'NULL::VARCHAR'] };
     }
     const value = arg.value();
     const [present, datatype] =

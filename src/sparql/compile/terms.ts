@@ -1,7 +1,16 @@
 /** Columns from one representation to another, and when two of them are the same term. */
 import type { Literal, Term } from '../../rdf/index.ts';
 import { type Block, type Names, nested, withColumn } from './block.ts';
-import { alike, Beyond, type Column, first, firstId, type NumberType, valueOfId } from './column.ts';
+import {
+  alike,
+  Beyond,
+  type Column,
+  first,
+  firstId,
+  idOfValue,
+  type NumberType,
+  valueOfId,
+} from './column.ts';
 import type { Knowledge } from './knowledge.ts';
 import { text, xsd } from './sql.ts';
 
@@ -34,6 +43,10 @@ export function sameBound(a: Column, b: Column, known: Knowledge): string | fals
     });
     return pairs.length === 1 ? `${pairs[0]}` : `(${pairs.join(' AND ')})`;
   }
+  const [value, other] = a.as.kind === 'value' ? [a, b] : [b, a];
+  // Ids as the table has them: the database looks for them before it reads all of it.
+  if (value.as.kind === 'value' && other.as.kind === 'id' && !other.as.literal)
+    return `${idOfValue(first(value))} = ${first(other)}`;
   const values = [a, b].map(valueSql);
   if (a.as.kind === 'value' || b.as.kind === 'value') {
     if (values.every((sql) => sql !== undefined)) return values.join(' = ');

@@ -17,6 +17,8 @@ export interface ScalarValue {
   readonly exact?: string;
   /** Whether a number has no fraction, whatever its type. */
   readonly whole?: true;
+  /** The condition that a string is a certain one, where it can be told without making the string. */
+  readonly is?: (text: string) => string | undefined;
 }
 
 /** kind, value, datatype, language: as `term` has them, all NULL where the expression is an error. */
