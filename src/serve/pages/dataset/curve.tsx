@@ -30,9 +30,11 @@ export async function CurveView({ frame }: { frame: Frame }) {
     <>
       <figure class="curves">
         <figcaption>{caption.join(' — ')}</figcaption>
-        {(['wide', 'narrow'] as const).map((shape) => (
-          <div class={shape}>{raw(picture(frame, view, shape))}</div>
-        ))}
+        <div class="wide">{raw(picture(frame, view, 'wide'))}</div>
+        <div class="narrow">
+          {raw(picture(frame, view, 'narrow'))}
+          <Names frame={frame} view={view} />
+        </div>
         <div class="legend quiet">
           {cells.some((cell) => cell?.status === 'C') && <p>{words.curve.hidden}</p>}
           {cells.some((cell) => cell === undefined || cell.status === 'M') && <p>{words.curve.missing}</p>}
@@ -44,32 +46,57 @@ export async function CurveView({ frame }: { frame: Frame }) {
   );
 }
 
+/** What a phone's curves have no room for at their ends: each curve's colour and name. */
+function Names({ frame, view: { series } }: { frame: Frame; view: SeriesView }) {
+  if (series.length < 2) return null;
+  return (
+    <ul class="curve-names">
+      {series.map((one, at) => (
+        <li>
+          <Dot at={at} />
+          {nameOf(frame, one)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The colour of a curve. */
+function Dot({ at }: { at: number }) {
+  return <span class={`series series-${at + 1}`} aria-hidden="true" />;
+}
+
+/** What a curve is of. */
+function nameOf(frame: Frame, { codes }: Series): string {
+  return codes.length === 0 ? measureName(frame) : label(frame, codes);
+}
+
 function picture(frame: Frame, view: SeriesView, shape: keyof typeof shapes): string {
   const { page, words } = frame;
   const { periods, series } = view;
-  const nameOf = ({ codes }: Series) => (codes.length === 0 ? measureName(frame) : label(frame, codes));
-  const points = series.flatMap((one) =>
-    periods.map((period, at) => {
+  const points = series.flatMap((one) => {
+    const curve = nameOf(frame, one);
+    return periods.map((period, at) => {
       const cell = one.cells[at];
       const gap =
         cell?.value !== null && cell !== undefined ? undefined : cell?.status === 'C' ? 'hidden' : 'missing';
       const figure = cell?.value === null || !cell ? words.table[gap ?? 'missing'] : page.number(cell.value);
       return {
-        curve: nameOf(one),
+        curve,
         at: new Date(periodSpan(period.code).first),
         value: cell?.value === null || !cell ? undefined : Number(cell.value),
-        title: `${nameOf(one)}, ${page.text(period.label)} — ${figure}`,
+        title: `${curve}, ${page.text(period.label)} — ${figure}`,
         gap,
       } as const;
-    }),
-  );
+    });
+  });
   const [first, last] = [periods[0], periods.at(-1)].map((period) => (period ? page.text(period.label) : ''));
   const codeAt = new Map(periods.map((period) => [Date.parse(periodSpan(period.code).first), period]));
   const time = view.varying.at(-1) ?? '';
   const text = {
     description: words.curve.described(
       measureName(frame),
-      series.map(nameOf).join(', '),
+      series.map((one) => nameOf(frame, one)).join(', '),
       first ?? '',
       last ?? '',
     ),
@@ -109,7 +136,7 @@ async function CurveTable({ frame, view }: { frame: Frame; view: SeriesView }) {
           {series.map(({ codes, cells }, at) => (
             <tr>
               <th scope="row">
-                <span class={`series series-${at + 1}`} aria-hidden="true" />
+                <Dot at={at} />
                 {codes.length === 0
                   ? measureName(frame)
                   : codes.map((code) => (

@@ -79,7 +79,7 @@ function Bars({ shown, figure }: { shown: Shown; figure: string }) {
     value: figureOf(row[figure]) ?? 0,
     text: written(shown, row[figure]),
   }));
-  const label = words.bars(figure, shownNames.join(', '));
+  const label = words.bars(figure, shownNames);
   const picture = draw(`${label} ${words.same}`, {
     width: bar.width,
     height: data.length * bar.height + 10,

@@ -160,7 +160,7 @@ export const en: ViewTexts = {
   },
   history: {
     title: 'History of updates',
-    undated: 'the source gives no date of update',
+    undated: 'not dated by its source',
     released: 'Release of this edition',
     next: 'Next update due',
     late: 'late',

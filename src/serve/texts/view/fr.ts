@@ -161,7 +161,7 @@ export const fr = {
   },
   history: {
     title: 'Historique des mises à jour',
-    undated: 'date de mise à jour non indiquée par la source',
+    undated: 'non daté à la source',
     released: 'Mise en ligne de la présente édition',
     next: 'Prochaine mise à jour attendue',
     late: 'en retard',
