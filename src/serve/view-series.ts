@@ -1,5 +1,6 @@
 /** Time series of a view: a curve for each of its first lines, with gaps where there is no figure. */
 import type { IndexedCode, PivotCell } from '../store/index.ts';
+import { linesOfCodes, placeCells } from './view-cells.ts';
 import { present } from './view-codes.ts';
 import type { Selection } from './view-selection.ts';
 import { isPeriod, sortOf } from './view-state.ts';
@@ -36,17 +37,15 @@ export async function seriesView(selection: Selection): Promise<SeriesView | und
   const cells =
     dimensions.length === 0 ? await pivot.all(slice) : await pivot.cells(dimensions, lines, slice);
   if (cells.length === 0) return undefined;
-  const placeOf = (id: string) => cube.dimensions.findIndex((dimension) => dimension.id === id);
-  const places = [...dimensions, time].map(placeOf);
-  const byPlace = new Map(cells.map((cell) => [places.map((place) => cell.ids[place]).join(' '), cell]));
-  const indexes = await Promise.all(dimensions.map((id) => pivot.codes(id)));
+  const at = placeCells(selection, [...dimensions, time], cells);
+  const codes = await linesOfCodes(selection, dimensions, lines);
   return {
     ...selection,
     periods,
     total,
-    series: lines.map((line) => ({
-      codes: line.flatMap((id, at) => indexes[at]?.byId.get(id) ?? []),
-      cells: periods.map(({ id }) => byPlace.get([...line, id].join(' '))),
+    series: lines.map((line, place) => ({
+      codes: codes[place] ?? [],
+      cells: periods.map(({ id }) => at([...line, id])),
     })),
   };
 }

@@ -1,6 +1,7 @@
 /** The table of a view: its lines and columns, the cells where they meet, and totals where they mean something. */
 import type { IndexedCode, PivotCell, Sum } from '../store/index.ts';
 import { addable, type NotAddable } from './view-addable.ts';
+import { linesOfCodes, placeCells } from './view-cells.ts';
 import { present } from './view-codes.ts';
 import type { Selection } from './view-selection.ts';
 import { isPeriod, sortOf } from './view-state.ts';
@@ -44,19 +45,17 @@ export async function tableView(selection: Selection): Promise<TableView> {
     ...slice,
     codes: { ...slice.codes, ...onlyColumns },
   });
-  const at = (dimension: string) => cube.dimensions.findIndex(({ id }) => id === dimension);
-  const places = [...state.rows, ...(state.columns === undefined ? [] : [state.columns])].map(at);
-  const byPlace = new Map(cells.map((cell) => [places.map((place) => cell.ids[place]).join(' '), cell]));
-  const indexes = await Promise.all(state.rows.map((id) => pivot.codes(id)));
+  const laidOut = [...state.rows, ...(state.columns === undefined ? [] : [state.columns])];
+  const at = placeCells(selection, laidOut, cells);
   return {
     ...selection,
-    lines: found.lines.map((line) => line.flatMap((id, at) => indexes[at]?.byId.get(id) ?? [])),
+    lines: await linesOfCodes(selection, state.rows, found.lines),
     totalLines: found.total,
     offset,
     columns: shownColumns,
     totalColumns: columns.length,
     columnOffset,
-    cell: (line, column) => byPlace.get([...line, ...(column ? [column] : [])].map(({ id }) => id).join(' ')),
+    cell: (line, column) => at([...line, ...(column ? [column] : [])].map(({ id }) => id)),
     ...(state.totals && { totals: await totals(selection) }),
   };
 }
