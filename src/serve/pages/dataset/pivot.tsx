@@ -201,7 +201,7 @@ function Legend(props: { frame: Frame; view: TableView; cells: readonly (PivotCe
       {refused.map((why) => (
         <p>{why}</p>
       ))}
-      <p class="scripted-only">{words.keyboard}</p>
+      <p class="scripted-only keyed">{words.keyboard}</p>
     </div>
   );
 }
