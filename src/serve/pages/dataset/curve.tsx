@@ -1,7 +1,6 @@
 /** The curves of a view, and the same figures as a table beside them. */
-import { raw } from 'hono/html';
 import { periodSpan } from '../../../describe/index.ts';
-import { drawCurves, shapes } from '../../charts/curves.ts';
+import { CurveColour, CurvePictures } from '../../charts/curve-pictures.tsx';
 import { CURVES, type Series, type SeriesView, seriesView } from '../../view-series.ts';
 import { isPeriod } from '../../view-state.ts';
 import { Scroll } from '../parts.tsx';
@@ -30,11 +29,7 @@ export async function CurveView({ frame }: { frame: Frame }) {
     <>
       <figure class="curves">
         <figcaption>{caption.join(' — ')}</figcaption>
-        <div class="wide">{raw(picture(frame, view, 'wide'))}</div>
-        <div class="narrow">
-          {raw(picture(frame, view, 'narrow'))}
-          <Names frame={frame} view={view} />
-        </div>
+        <CurvePictures {...drawn(frame, view)} />
         <div class="legend quiet">
           {cells.some((cell) => cell?.status === 'C') && <p>{words.curve.hidden}</p>}
           {cells.some((cell) => cell === undefined || cell.status === 'M') && <p>{words.curve.missing}</p>}
@@ -46,32 +41,12 @@ export async function CurveView({ frame }: { frame: Frame }) {
   );
 }
 
-/** What a phone's curves have no room for at their ends: each curve's colour and name. */
-function Names({ frame, view: { series } }: { frame: Frame; view: SeriesView }) {
-  if (series.length < 2) return null;
-  return (
-    <ul class="curve-names">
-      {series.map((one, at) => (
-        <li>
-          <Dot at={at} />
-          {nameOf(frame, one)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The colour of a curve. */
-function Dot({ at }: { at: number }) {
-  return <span class={`series series-${at + 1}`} aria-hidden="true" />;
-}
-
 /** What a curve is of. */
 function nameOf(frame: Frame, { codes }: Series): string {
   return codes.length === 0 ? measureName(frame) : label(frame, codes);
 }
 
-function picture(frame: Frame, view: SeriesView, shape: keyof typeof shapes): string {
+function drawn(frame: Frame, view: SeriesView): Parameters<typeof CurvePictures>[0] {
   const { page, words } = frame;
   const { periods, series } = view;
   const points = series.flatMap((one) => {
@@ -106,7 +81,7 @@ function picture(frame: Frame, view: SeriesView, shape: keyof typeof shapes): st
       return period ? shortLabel(frame, time, period) : '';
     },
   };
-  return drawCurves(points, text, shapes[shape]);
+  return { points, text };
 }
 
 /** A line for each curve, with its colour. */
@@ -136,7 +111,7 @@ async function CurveTable({ frame, view }: { frame: Frame; view: SeriesView }) {
           {series.map(({ codes, cells }, at) => (
             <tr>
               <th scope="row">
-                <Dot at={at} />
+                <CurveColour at={at} />
                 {codes.length === 0
                   ? measureName(frame)
                   : codes.map((code) => (
