@@ -18,7 +18,7 @@ import { Cell } from './pivot.tsx';
 
 export async function CurveView({ frame }: { frame: Frame }) {
   const { page, words } = frame;
-  const view = await seriesView(frame.selection);
+  const view = await seriesView(frame.selection, page.language);
   if (!view) return <Nothing frame={frame} />;
   const cells = view.series.flatMap((series) => series.cells);
   const caption = [

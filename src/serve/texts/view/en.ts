@@ -53,6 +53,10 @@ export const en: ViewTexts = {
       descending: (column) => `Sort by ${column}, largest first`,
       ascending: (column) => `Sort by ${column}, smallest first`,
       none: (column) => `No longer sort by ${column}`,
+      names: {
+        ascending: (column) => `Sort by ${column}, A to Z`,
+        descending: (column) => `Sort by ${column}, Z to A`,
+      },
     },
     lines: (from, to, all) => `Rows ${from} to ${to} of ${all}`,
     columns: (from, to, all) => `Columns ${from} to ${to} of ${all}`,
