@@ -34,7 +34,9 @@ describe('an answer on the page', () => {
     expect(views).toEqual(['table', 'chart', 'map']);
     expect(answer).toContain('Curves: the column “figure”, over time.');
     expect(answer).toContain('<title>Caf du Lot, December 2014, 3,156</title>');
-    expect(answer.match(/<circle/g)).toHaveLength(18);
+    const [wide = '', narrow = ''] = answer.split('<div class="narrow">');
+    for (const picture of [wide, narrow]) expect(picture.match(/<circle/g)).toHaveLength(18);
+    expect(narrow).toContain('series-2" aria-hidden="true"></span>Caf du Lot</li>');
   });
 
   test('has curves over codes of periods and years too, and no more than there are colours', async () => {
