@@ -9,7 +9,7 @@ import { openCurrent, type Release } from '../store/index.ts';
 import { createApp } from './app.ts';
 import type { Metrics } from './metrics.ts';
 import type { ServeEnv } from './site.ts';
-import { warm } from './view-warm.ts';
+import { warm } from './warm.ts';
 
 interface Options {
   readonly outDir: string;

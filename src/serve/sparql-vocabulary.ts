@@ -1,7 +1,6 @@
 /** The words that queries of a release are made of, for an editor to complete: prefixes, properties, classes, datasets. */
 import { iri } from '../rdf/index.ts';
 import type { Page } from './pages/page.ts';
-import type { FoundKind } from './search/kinds.ts';
 import { prefixesOf } from './sparql-prefixes.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -25,12 +24,9 @@ const CODES = 20;
 /** Everything but codes, which are too many to list. */
 export async function vocabulary(page: Page): Promise<Vocabulary> {
   const { release, iris } = page.site;
-  const rows = (sql: string, values: string[] = []) =>
-    release.database.all(sql, values).then((found) => found.map(([value]) => value as string));
-  const said = await rows(
-    'SELECT DISTINCT term.value FROM statement JOIN term ON term.id = statement.predicate ORDER BY 1',
-  );
-  const types = await rows(
+  const predicates = await release.dictionary.terms([...release.cardinalities.predicates.keys()]);
+  const said = [...predicates.values()].map(({ value }) => value).sort();
+  const types = await release.database.all(
     `SELECT DISTINCT object.value FROM statement JOIN term object ON object.id = statement.object
      JOIN term property ON property.id = statement.predicate WHERE property.value = ? ORDER BY 1`,
     [iri('rdf:type').value],
@@ -48,7 +44,7 @@ export async function vocabulary(page: Page): Promise<Vocabulary> {
   ];
   const found = {
     property: [...new Set([...ofObservations, ...said])],
-    class: [...new Set([iri('qb:Observation').value, ...types])],
+    class: [...new Set([iri('qb:Observation').value, ...types.map(([type]) => type as string)])],
     dataset: cubes.map(({ dataset }) => iris.dataset(dataset).value),
   };
   const terms = await Promise.all(
@@ -57,18 +53,15 @@ export async function vocabulary(page: Page): Promise<Vocabulary> {
   return { prefixes: prefixesOf(iris), terms: terms.flat() };
 }
 
-/** Codes and datasets whose names have words in them, or begin with them. */
+/** Codes whose names have words in them, or begin with them: the rest of the vocabulary is known to who asks. */
 export async function searchVocabulary(page: Page, words: string): Promise<Vocabulary> {
   const { found } = await page.site.search.find(words, CODES);
-  const kinds: Partial<Record<FoundKind, VocabularyTerm['kind']>> = {
-    dataset: 'dataset',
-    property: 'property',
+  const codes = found.filter(({ kind }) => kind !== 'dataset' && kind !== 'property');
+  const said = page.texts.sparql.kinds.code;
+  return {
+    prefixes: {},
+    terms: codes.map(({ iri, label }) => ({ iri, kind: 'code', label: page.text(label), said })),
   };
-  const terms = found.map((one): VocabularyTerm => {
-    const kind = kinds[one.kind] ?? 'code';
-    return { iri: one.iri, kind, label: page.text(one.label), said: page.texts.sparql.kinds[kind] };
-  });
-  return { prefixes: {}, terms };
 }
 
 async function named(

@@ -1,8 +1,11 @@
 /** Time series of a view: a curve for each of its first lines, with gaps where there is no figure. */
+import type { Language } from '../rdf/index.ts';
 import type { IndexedCode, PivotCell } from '../store/index.ts';
+import { linesOfCodes, placeCells } from './view-cells.ts';
 import { present } from './view-codes.ts';
+import { linesOf } from './view-lines.ts';
 import type { Selection } from './view-selection.ts';
-import { isPeriod, sortOf } from './view-state.ts';
+import { isPeriod } from './view-state.ts';
 
 /** More curves than that cannot be told apart. */
 export const CURVES = 8;
@@ -21,32 +24,32 @@ export interface SeriesView extends Selection {
   readonly total: number;
 }
 
-/** @returns undefined when the dataset has no time, or nothing in the selection */
-export async function seriesView(selection: Selection): Promise<SeriesView | undefined> {
+/**
+ * @param language  whose order curves have that are sorted by name
+ * @returns undefined when the dataset has no time, or nothing in the selection
+ */
+export async function seriesView(selection: Selection, language: Language): Promise<SeriesView | undefined> {
   const { cube, pivot, state, slice, varying } = selection;
   const time = cube.dimensions.find(isPeriod)?.id;
   if (time === undefined) return undefined;
   const dimensions = varying.filter((id) => id !== time);
   const periods = await present(pivot, time, slice);
-  const sort = sortOf(state);
   const { lines, total } =
     dimensions.length === 0
       ? { lines: [[]], total: 1 }
-      : await pivot.lines(dimensions, slice, { ...(sort && { sort }), limit: CURVES, offset: state.from });
+      : await linesOf(selection, language, dimensions, { limit: CURVES, offset: state.from });
   const cells =
     dimensions.length === 0 ? await pivot.all(slice) : await pivot.cells(dimensions, lines, slice);
   if (cells.length === 0) return undefined;
-  const placeOf = (id: string) => cube.dimensions.findIndex((dimension) => dimension.id === id);
-  const places = [...dimensions, time].map(placeOf);
-  const byPlace = new Map(cells.map((cell) => [places.map((place) => cell.ids[place]).join(' '), cell]));
-  const indexes = await Promise.all(dimensions.map((id) => pivot.codes(id)));
+  const at = placeCells(selection, [...dimensions, time], cells);
+  const codes = await linesOfCodes(selection, dimensions, lines);
   return {
     ...selection,
     periods,
     total,
-    series: lines.map((line) => ({
-      codes: line.flatMap((id, at) => indexes[at]?.byId.get(id) ?? []),
-      cells: periods.map(({ id }) => byPlace.get([...line, id].join(' '))),
+    series: lines.map((line, place) => ({
+      codes: codes[place] ?? [],
+      cells: periods.map(({ id }) => at([...line, id])),
     })),
   };
 }

@@ -23,7 +23,7 @@ export interface ViewState {
   /** Dimension → words to look for in its codes. */
   readonly find: Readonly<Record<string, string>>;
   readonly status: Status | undefined;
-  /** A code of the dimension in columns, or `sum`. */
+  /** A code of the dimension in columns, `sum`, or `name` where one dimension is in lines. */
   readonly sort: string | undefined;
   readonly descending: boolean;
   readonly totals: boolean;
@@ -115,8 +115,12 @@ export function sliceOf(state: ViewState, heldAt: Readonly<Record<string, string
   };
 }
 
+/** What lines are sorted by when it is their names. */
+export const BY_NAME = 'name';
+
+/** The figures that lines are sorted by, if by any. */
 export function sortOf({ sort, columns, descending }: ViewState): SortBy | undefined {
-  if (sort === undefined) return undefined;
+  if (sort === undefined || sort === BY_NAME) return undefined;
   if (sort === 'sum' || columns === undefined) return { descending };
   return { at: { dimension: columns, code: sort }, descending };
 }

@@ -1,9 +1,12 @@
 /** The table of a view: its lines and columns, the cells where they meet, and totals where they mean something. */
+import type { Language } from '../rdf/index.ts';
 import type { IndexedCode, PivotCell, Sum } from '../store/index.ts';
 import { addable, type NotAddable } from './view-addable.ts';
+import { linesOfCodes, placeCells } from './view-cells.ts';
 import { present } from './view-codes.ts';
+import { linesOf } from './view-lines.ts';
 import type { Selection } from './view-selection.ts';
-import { isPeriod, sortOf } from './view-state.ts';
+import { isPeriod } from './view-state.ts';
 
 /** A table shows at most so many lines, columns, and cells. */
 export const LINES = 50;
@@ -26,15 +29,14 @@ export interface TableView extends Selection {
 /** Sums by the term ids of a line or of a column; what they leave out is in them. */
 export type Totals = { readonly sums: ReadonlyMap<string, Sum> } | { readonly why: NotAddable };
 
-export async function tableView(selection: Selection): Promise<TableView> {
+/** @param language  whose order lines have that are sorted by name */
+export async function tableView(selection: Selection, language: Language): Promise<TableView> {
   const { cube, pivot, state, slice } = selection;
   const columns = state.columns === undefined ? [] : await present(pivot, state.columns, slice);
   const isTime = cube.dimensions.some((dimension) => dimension.id === state.columns && isPeriod(dimension));
   const columnOffset = firstColumn(state.fromColumn, columns.length, isTime);
   const shownColumns = columns.slice(columnOffset, columnOffset + COLUMNS);
-  const sort = sortOf(state);
-  const ask = (offset: number) =>
-    pivot.lines(state.rows, slice, { ...(sort && { sort }), limit: LINES, offset });
+  const ask = (offset: number) => linesOf(selection, language, state.rows, { limit: LINES, offset });
   let [found, offset] = [await ask(state.from), state.from];
   if (found.total === 0 && offset > 0) [found, offset] = [await ask(0), 0];
   const onlyColumns = state.columns !== undefined && {
@@ -44,19 +46,17 @@ export async function tableView(selection: Selection): Promise<TableView> {
     ...slice,
     codes: { ...slice.codes, ...onlyColumns },
   });
-  const at = (dimension: string) => cube.dimensions.findIndex(({ id }) => id === dimension);
-  const places = [...state.rows, ...(state.columns === undefined ? [] : [state.columns])].map(at);
-  const byPlace = new Map(cells.map((cell) => [places.map((place) => cell.ids[place]).join(' '), cell]));
-  const indexes = await Promise.all(state.rows.map((id) => pivot.codes(id)));
+  const laidOut = [...state.rows, ...(state.columns === undefined ? [] : [state.columns])];
+  const at = placeCells(selection, laidOut, cells);
   return {
     ...selection,
-    lines: found.lines.map((line) => line.flatMap((id, at) => indexes[at]?.byId.get(id) ?? [])),
+    lines: await linesOfCodes(selection, state.rows, found.lines),
     totalLines: found.total,
     offset,
     columns: shownColumns,
     totalColumns: columns.length,
     columnOffset,
-    cell: (line, column) => byPlace.get([...line, ...(column ? [column] : [])].map(({ id }) => id).join(' ')),
+    cell: (line, column) => at([...line, ...(column ? [column] : [])].map(({ id }) => id)),
     ...(state.totals && { totals: await totals(selection) }),
   };
 }

@@ -75,6 +75,16 @@ describe('35,000 areas × 12 periods', () => {
     expect(weight.elements).toBeLessThanOrEqual(budget.elements);
   });
 
+  test('a workbook that is too long is refused on a page, not as a file', async () => {
+    const answer = await fetch(new URL(`view/${BIG}.xlsx`, site.url), {
+      headers: { accept: 'text/html', 'accept-language': 'en' },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toBeNull();
+    expect(await answer.text()).toContain('take the CSV');
+  });
+
   test('suggestions come as fast as one types', async () => {
     const ask = async (query: string) => {
       const start = performance.now();

@@ -30,7 +30,7 @@ inBrowser('the SPARQL page in a browser', () => {
   }, async () => {
     const visit = await open('/sparql');
     await visit.page.click('text=Les cinq plus grands territoires, au fil du temps');
-    await visit.page.waitForSelector('.answer-chart svg');
+    await visit.page.waitForSelector('.answer-chart svg:visible');
     expect(await visit.page.locator('.answer-chart').textContent()).toContain('Caf de la Loire-Atlantique');
     expect(await written(visit)).toContain('LIMIT 5');
     const address = visit.page.url();
@@ -50,7 +50,7 @@ inBrowser('the SPARQL page in a browser', () => {
     expect(await figures()).toEqual(asAnswered);
 
     await visit.page.goBack();
-    await visit.page.waitForSelector('.answer-chart svg');
+    await visit.page.waitForSelector('.answer-chart svg:visible');
     expect(visit.page.url()).toBe(address);
     expect(visit.problems).toEqual([]);
     expect(visit.requests.filter((request) => !request.startsWith(site.url))).toEqual([]);
@@ -106,7 +106,7 @@ inBrowser('the SPARQL page in a browser', () => {
   test('stops a query that takes long, and keeps what was there', { timeout }, async () => {
     const visit = await open('/sparql');
     await visit.page.click('text=La série d’un territoire');
-    await visit.page.waitForSelector('.answer-chart svg');
+    await visit.page.waitForSelector('.answer-chart svg:visible');
     const address = visit.page.url();
     await write(
       visit,
@@ -116,7 +116,7 @@ inBrowser('the SPARQL page in a browser', () => {
     await visit.page.click('.stop');
     await visit.page.waitForSelector('.stop', { state: 'hidden' });
     expect(visit.page.url()).toBe(address);
-    expect(await visit.page.locator('.answer-chart svg').count()).toBe(1);
+    expect(await visit.page.locator('.answer-chart svg:visible').count()).toBe(1);
     expect(visit.problems).toEqual([]);
     await visit.close();
   });
@@ -150,7 +150,7 @@ inBrowser('the SPARQL page in a browser', () => {
   test('works without scripts: examples, the form, errors', { timeout }, async () => {
     const visit = await open('/sparql', { javaScript: false });
     await visit.page.click('text=La série d’un territoire');
-    expect(await visit.page.locator('.answer-chart svg').count()).toBe(1);
+    expect(await visit.page.locator('.answer-chart svg:visible').count()).toBe(1);
     await visit.page.click('.tabs >> text=Tableau');
     expect(await visit.page.locator('table.answer tbody tr').count()).toBe(9);
     await visit.page.fill('textarea', 'SELECT * {\n ?s ?p }');
@@ -161,7 +161,7 @@ inBrowser('the SPARQL page in a browser', () => {
   });
 
   const views = [
-    { name: 'chart', example: 0, shows: '.answer-chart svg' },
+    { name: 'chart', example: 0, shows: '.answer-chart svg:visible' },
     { name: 'bars', example: 2, shows: '.answer-chart.bars svg' },
     { name: 'table', example: 8, shows: 'table.answer' },
     { name: 'map', example: 6, shows: '.answer-map svg' },

@@ -32,9 +32,11 @@ describe('an answer on the page', () => {
     const query = `SELECT ?area ?period ?figure { ${observations} VALUES ?area { <http://localhost:8080/id/caf/lot> <http://localhost:8080/id/caf/loire> } }`;
     const { answer, views } = await shown(query, '&view=chart');
     expect(views).toEqual(['table', 'chart', 'map']);
-    expect(answer).toContain('Curves: figure, over time.');
+    expect(answer).toContain('Curves: the column “figure”, over time.');
     expect(answer).toContain('<title>Caf du Lot, December 2014, 3,156</title>');
-    expect(answer.match(/<circle/g)).toHaveLength(18);
+    const [wide = '', narrow = ''] = answer.split('<div class="narrow">');
+    for (const picture of [wide, narrow]) expect(picture.match(/<circle/g)).toHaveLength(18);
+    expect(narrow).toContain('series-2" aria-hidden="true"></span>Caf du Lot</li>');
   });
 
   test('has curves over codes of periods and years too, and no more than there are colours', async () => {
@@ -46,10 +48,10 @@ describe('an answer on the page', () => {
   test('is a bar for each row where there is no time, of the figure that is asked for', async () => {
     const query = `SELECT ?area (MIN(?figure) AS ?least) (MAX(?figure) AS ?most) { ${observations} } GROUP BY ?area ORDER BY ?area LIMIT 3`;
     const most = await shown(query, '&view=chart');
-    expect(most.answer).toContain('Bars: most, by area.');
+    expect(most.answer).toContain('Bars: the column “most”, by “area”.');
     expect(most.answer.match(/<rect/g)).toHaveLength(3);
     const least = await shown(query, '&view=chart&figure=least');
-    expect(least.answer).toContain('Bars: least, by area.');
+    expect(least.answer).toContain('Bars: the column “least”, by “area”.');
   });
 
   test('is on the map at its latest period, where it is about departments or what stands for them', async () => {
@@ -104,7 +106,7 @@ describe('an answer on the page', () => {
       `SELECT ?name ?figure { VALUES (?name ?figure) { ("${evil}" 1) ("b" 2) } }`,
       '&view=chart',
     );
-    expect(answer).toContain('Bars: figure, by name.');
+    expect(answer).toContain('Bars: the column “figure”, by “name”.');
     expect(answer).not.toContain('<img');
   });
 

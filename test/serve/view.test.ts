@@ -123,6 +123,28 @@ describe('a table', () => {
     expect(await names('sort=old')).toEqual(['pays-basque-et-seignanx', 'landes', 'loire', 'bearn-et-soule']);
   });
 
+  test('sorts by name, both ways, page by page, where one dimension but time is in lines', async () => {
+    const names = async (query: string) =>
+      tableOf(await page(`/doc/dataset/made?${query}`))
+        .slice(1)
+        .map(([name]) => name?.split(' ')[0]);
+    const sorted = ['bearn-et-soule', 'landes', 'loire', 'pays-basque-et-seignanx'];
+    expect(await names('sort=name&order=asc')).toEqual(sorted);
+    expect(await names('sort=name')).toEqual(sorted.toReversed());
+    expect(await names('sort=name&order=asc&from=2')).toEqual(sorted.slice(2));
+    expect(await names('sort=name&only.refArea=loire&only.refArea=bearn-et-soule')).toEqual([
+      'loire',
+      'bearn-et-soule',
+    ]);
+    const link = async (query: string) =>
+      (await page(`/doc/dataset/made?${query}`)).querySelector('th.line .sort')?.getAttribute('href');
+    expect(await link('')).toContain('sort=name&order=asc');
+    expect(await link('sort=name&order=asc')).toMatch(/sort=name(?!.*order)/);
+    expect(await link('sort=name')).not.toContain('sort=');
+    expect(await link('rows=refArea&rows=age')).toBeUndefined();
+    expect(await link('rows=refPeriod')).toBeUndefined();
+  });
+
   test('filters by codes, by what is above them, and by status', async () => {
     const lines = async (query: string) => tableOf(await page(`/doc/dataset/made?${query}`)).length - 1;
     expect(await lines('only.refArea=landes&only.refArea=loire')).toBe(2);

@@ -5,6 +5,7 @@ import type { FigureRow } from '../../store/index.ts';
 import { writeShortPeriod } from '../notation.ts';
 import type { Page } from '../pages/page.ts';
 import { draw, Plot } from './plot.ts';
+import { evenly } from './ticks.ts';
 
 /** A period with its figure. */
 export interface CurvePoint {
@@ -55,10 +56,13 @@ export function Curve({ page, label, points, current }: CurveProps) {
     y: { label: null, grid: true, nice: true, ticks: 4, zero: fromZero },
     marks: [
       Plot.axisY({ tickFormat: (value: number) => page.number(value), ticks: 4, tickSize: 0, label: null }),
-      Plot.axisX(named(data), {
-        tickFormat: (time: Date) => shortNames.get(time.getTime()) ?? '',
-        label: null,
-      }),
+      Plot.axisX(
+        evenly(data, NAMED).map(({ time }) => time),
+        {
+          tickFormat: (time: Date) => shortNames.get(time.getTime()) ?? '',
+          label: null,
+        },
+      ),
       Plot.lineY(data, { x: 'time', y: 'value', stroke: 'var(--accent)', strokeWidth: 2 }),
       Plot.dot(known, { x: 'time', y: 'value', r: 3, fill: 'var(--accent)', title: 'words' }),
       Plot.dot(withheld, {
@@ -96,10 +100,4 @@ function wordsOf(page: Page, row: FigureRow | undefined): string {
   if (row && row.value !== null) return page.number(row.value);
   const { hiddenMark, missingMark } = page.texts.dataset;
   return row?.status === 'C' ? hiddenMark : missingMark;
-}
-
-/** Some of the periods, evenly, the last one among them. */
-function named(data: readonly { time: Date }[]): Date[] {
-  const step = Math.max(1, Math.ceil(data.length / NAMED));
-  return data.filter((_, at) => (data.length - 1 - at) % step === 0).map(({ time }) => time);
 }

@@ -1,5 +1,6 @@
 /** Several series over time in one picture, each with its name at its end. */
 import { draw, Plot } from './plot.ts';
+import { evenly } from './ticks.ts';
 
 export interface CurvePoint {
   readonly curve: string;
@@ -30,7 +31,7 @@ interface Shape {
   readonly labelled: boolean;
 }
 
-/** For a desk, and for a phone, where names are in the table alone. */
+/** For a desk, and for a phone, where names stand below the picture. */
 export const shapes = {
   wide: { width: 720, height: 380, named: 6, labelled: true },
   narrow: { width: 360, height: 300, named: 3, labelled: false },
@@ -50,8 +51,7 @@ export function drawCurves(
   const known = points.filter(({ value }) => value !== undefined);
   const greatest = Math.max(1, ...known.map(({ value = 0 }) => value));
   const times = [...new Set(points.map(({ at }) => at.getTime()))].sort((a, b) => a - b);
-  const step = Math.max(1, Math.ceil(times.length / shape.named));
-  const ticks = times.filter((_, at) => (times.length - 1 - at) % step === 0).map((time) => new Date(time));
+  const ticks = evenly(times, shape.named).map((time) => new Date(time));
   const labelled = shape.labelled && curves.length > 1;
   return draw(text.description, {
     ...margins,

@@ -1,5 +1,6 @@
 /** The figures along a dimension: a curve when it is time, and a table in which each leads to its observation. */
 import { Curve } from '../charts/curve.tsx';
+import { capital } from '../texts/saying.ts';
 import { isPeriod, parameter } from '../view-state.ts';
 import { type Along, codeOf } from './along.ts';
 import type { Page } from './page.ts';
@@ -67,7 +68,7 @@ function Table({ page, along, wording, about, current }: AlongTableProps) {
         <caption>{words.captionRows(measure, name.toLowerCase())}</caption>
         <thead>
           <tr>
-            <th scope="col">{name}</th>
+            <th scope="col">{capital(name)}</th>
             <th scope="col">{measure}</th>
           </tr>
         </thead>

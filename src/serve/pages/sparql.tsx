@@ -85,7 +85,7 @@ function Editor({ page, query, view }: { page: Page; query: string; view: string
         <button type="button" class="stop" hidden>
           {words.stop}
         </button>
-        <span class="shortcuts quiet" hidden>
+        <span class="shortcuts keyed quiet" hidden>
           {words.keys}
         </span>
         <span class="state quiet" role="status" />

@@ -97,8 +97,8 @@ function Count({ page, count }: { page: Page; count: number }) {
 
 /** « Logement : prestations » under « Logement » is « Prestations ». */
 function withinField(label: string, field: string): string {
-  const rest = label.startsWith(field) ? label.slice(field.length).replace(/^\s*:\s*/, '') : '';
-  return rest === '' ? label : capital(rest);
+  const [, rest] = (label.startsWith(field) && /^\s*:\s*(.+)$/.exec(label.slice(field.length))) || [];
+  return rest === undefined ? label : capital(rest);
 }
 
 async function themeTree(

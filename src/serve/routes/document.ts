@@ -1,7 +1,7 @@
 /** The document about a thing, in the form that the client likes best. */
 import type { Context } from 'hono';
 import pLimit from 'p-limit';
-import { namedNode, writeRdf } from '../../rdf/index.ts';
+import { namedNode, type Quad, writeRdf } from '../../rdf/index.ts';
 import { bodyOf } from '../body.ts';
 import { isCurrent, linkHeader } from '../http.ts';
 import { chooseLanguage } from '../language.ts';
@@ -28,6 +28,9 @@ import type { ServeEnv, Site } from '../site.ts';
  * side, and what they all need together would not fit in its memory.
  */
 const drawing = pLimit(3);
+
+/** So many documents of RDF begin at once, apart from pages: who crawls them leaves the pages their turns. */
+const reading = pLimit(3);
 
 /** `/doc/…` */
 export async function document(c: Context<ServeEnv>): Promise<Response> {
@@ -66,8 +69,20 @@ async function answer(c: Context<ServeEnv>, iri: string, suffixed: Representatio
     const draw = async () => renderPage(page, await (query ? searchPage(page, query) : thingPage(page, iri)));
     return c.body(await drawing(draw));
   }
-  const quads = site.release.document(namedNode(iri), c.req.raw.signal);
+  const quads = begunInTurn(site.release.document(namedNode(iri), c.req.raw.signal));
   return c.body(bodyOf(writeRdf(quads, chosen.rdf, site.iris.prefixes())));
+}
+
+/** The first quad is waited for in turn: all is looked up before it. What follows goes as fast as the client takes it. */
+async function* begunInTurn(quads: AsyncGenerator<Quad>): AsyncGenerator<Quad> {
+  try {
+    const first = await reading(() => quads.next());
+    if (first.done) return;
+    yield first.value;
+    yield* quads;
+  } finally {
+    await quads.return(undefined);
+  }
 }
 
 /** The form that `?format=` names, or the best that `Accept` allows. */

@@ -30,7 +30,7 @@ const forms: ReadonlyMap<string, { mediaType: string; write: Writer }> = new Map
     xlsx: { mediaType: XLSX, write: workbook },
     ...Object.fromEntries(
       rdfFormats
-        .filter(({ suffix }) => ['ttl', 'jsonld', 'nt'].includes(suffix))
+        .filter(({ suffix }) => ['ttl', 'jsonld'].includes(suffix))
         .map((format) => [
           format.suffix,
           {

@@ -20,15 +20,18 @@ export interface Results {
   readonly total: number;
 }
 
-/** Read at the first search, kept as long as the release is served. */
 const indexes = new WeakMap<Release, Promise<SearchIndex>>();
+
+/** Read once, kept as long as the release is served. */
+export const readIndex = (release: Release): Promise<SearchIndex> =>
+  once(indexes, release, (release) => SearchIndex.read(release));
 
 export class Search {
   constructor(private readonly release: Release) {}
 
   /** @param query  as somebody types it: words or their beginnings, with or without accents */
   async find(query: string, limit: number): Promise<Results> {
-    const index = await once(indexes, this.release, (release) => SearchIndex.read(release));
+    const index = await readIndex(this.release);
     const { matches, total } = index.find(wordsOf(query), limit);
     const things = await describeEach(
       this.release,

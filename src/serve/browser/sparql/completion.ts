@@ -39,7 +39,7 @@ export function completeVocabulary(address: string): Completion {
     prefixes = all.prefixes;
     const own = all.terms.filter((term) => fits(term, word, wanted, prefixes));
     const looked = wanted === 'thing' && /^[\p{L}\d-]{2,}$/u.test(word) ? (await get(word)).terms : [];
-    const found = [...own, ...looked.filter(({ kind }) => kind === 'code')].slice(0, MOST);
+    const found = [...own, ...looked].slice(0, MOST);
     for (const term of found) known.set(term.iri, term);
     return found.map(({ iri }) => iri);
   };

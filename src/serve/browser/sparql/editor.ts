@@ -55,10 +55,15 @@ export function mountEditor(form: HTMLFormElement, area: HTMLTextAreaElement, ru
   });
   const problems = checking(editor, { syntax: form.dataset.syntax ?? '', here: form.dataset.here ?? '' });
   if (focused) editor.focus();
+  // On a phone prefixes would be all that is seen of a query; they unfold at their mark.
+  const fold = () => editor.collapsePrefixes(matchMedia('(max-width: 40rem)').matches);
+  fold();
   return {
     get: () => editor.getValue(),
     set: (query) => {
-      if (editor.getValue() !== query) editor.setValue(query);
+      if (editor.getValue() === query) return;
+      editor.setValue(query);
+      fold();
     },
     mark: (line, column) => {
       problems.mark(line);

@@ -1,7 +1,6 @@
 /** The curves of a view, and the same figures as a table beside them. */
-import { raw } from 'hono/html';
 import { periodSpan } from '../../../describe/index.ts';
-import { drawCurves, shapes } from '../../charts/curves.ts';
+import { CurveColour, CurvePictures } from '../../charts/curve-pictures.tsx';
 import { CURVES, type Series, type SeriesView, seriesView } from '../../view-series.ts';
 import { isPeriod } from '../../view-state.ts';
 import { Scroll } from '../parts.tsx';
@@ -19,7 +18,7 @@ import { Cell } from './pivot.tsx';
 
 export async function CurveView({ frame }: { frame: Frame }) {
   const { page, words } = frame;
-  const view = await seriesView(frame.selection);
+  const view = await seriesView(frame.selection, page.language);
   if (!view) return <Nothing frame={frame} />;
   const cells = view.series.flatMap((series) => series.cells);
   const caption = [
@@ -30,9 +29,7 @@ export async function CurveView({ frame }: { frame: Frame }) {
     <>
       <figure class="curves">
         <figcaption>{caption.join(' — ')}</figcaption>
-        {(['wide', 'narrow'] as const).map((shape) => (
-          <div class={shape}>{raw(picture(frame, view, shape))}</div>
-        ))}
+        <CurvePictures {...drawn(frame, view)} />
         <div class="legend quiet">
           {cells.some((cell) => cell?.status === 'C') && <p>{words.curve.hidden}</p>}
           {cells.some((cell) => cell === undefined || cell.status === 'M') && <p>{words.curve.missing}</p>}
@@ -44,32 +41,37 @@ export async function CurveView({ frame }: { frame: Frame }) {
   );
 }
 
-function picture(frame: Frame, view: SeriesView, shape: keyof typeof shapes): string {
+/** What a curve is of. */
+function nameOf(frame: Frame, { codes }: Series): string {
+  return codes.length === 0 ? measureName(frame) : label(frame, codes);
+}
+
+function drawn(frame: Frame, view: SeriesView): Parameters<typeof CurvePictures>[0] {
   const { page, words } = frame;
   const { periods, series } = view;
-  const nameOf = ({ codes }: Series) => (codes.length === 0 ? measureName(frame) : label(frame, codes));
-  const points = series.flatMap((one) =>
-    periods.map((period, at) => {
+  const points = series.flatMap((one) => {
+    const curve = nameOf(frame, one);
+    return periods.map((period, at) => {
       const cell = one.cells[at];
       const gap =
         cell?.value !== null && cell !== undefined ? undefined : cell?.status === 'C' ? 'hidden' : 'missing';
       const figure = cell?.value === null || !cell ? words.table[gap ?? 'missing'] : page.number(cell.value);
       return {
-        curve: nameOf(one),
+        curve,
         at: new Date(periodSpan(period.code).first),
         value: cell?.value === null || !cell ? undefined : Number(cell.value),
-        title: `${nameOf(one)}, ${page.text(period.label)} — ${figure}`,
+        title: `${curve}, ${page.text(period.label)} — ${figure}`,
         gap,
       } as const;
-    }),
-  );
+    });
+  });
   const [first, last] = [periods[0], periods.at(-1)].map((period) => (period ? page.text(period.label) : ''));
   const codeAt = new Map(periods.map((period) => [Date.parse(periodSpan(period.code).first), period]));
   const time = view.varying.at(-1) ?? '';
   const text = {
     description: words.curve.described(
       measureName(frame),
-      series.map(nameOf).join(', '),
+      series.map((one) => nameOf(frame, one)).join(', '),
       first ?? '',
       last ?? '',
     ),
@@ -79,7 +81,7 @@ function picture(frame: Frame, view: SeriesView, shape: keyof typeof shapes): st
       return period ? shortLabel(frame, time, period) : '';
     },
   };
-  return drawCurves(points, text, shapes[shape]);
+  return { points, text };
 }
 
 /** A line for each curve, with its colour. */
@@ -109,7 +111,7 @@ async function CurveTable({ frame, view }: { frame: Frame; view: SeriesView }) {
           {series.map(({ codes, cells }, at) => (
             <tr>
               <th scope="row">
-                <span class={`series series-${at + 1}`} aria-hidden="true" />
+                <CurveColour at={at} />
                 {codes.length === 0
                   ? measureName(frame)
                   : codes.map((code) => (

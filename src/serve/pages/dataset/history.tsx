@@ -39,7 +39,7 @@ export async function History({ frame }: { frame: Frame }) {
       <ol class="history">
         {lines.map(({ date, what }) => (
           <li>
-            <time datetime={date}>{page.date(date, 'date')}</time> {what}
+            <time datetime={date}>{page.date(date, 'date')}</time> <span>{what}</span>
           </li>
         ))}
         {undated.map(({ iri }) => (

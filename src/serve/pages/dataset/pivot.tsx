@@ -2,21 +2,14 @@
 import type { IndexedCode, PivotCell } from '../../../store/index.ts';
 import { LINES, type TableView, type Totals, tableView } from '../../view-table.ts';
 import { Scroll } from '../parts.tsx';
-import {
-  ANCHOR,
-  dimensionName,
-  dimensionNoun,
-  type Frame,
-  measureName,
-  observationIris,
-  shortLabel,
-} from './frame.ts';
+import { ANCHOR, dimensionNoun, type Frame, measureName, observationIris } from './frame.ts';
+import { Heading, LineHeadings, SortableTh } from './headings.tsx';
 import { Nothing } from './nothing.tsx';
 import { Foot, isPartial, SumCell, sumsOf } from './totals.tsx';
 
 export async function PivotTable({ frame }: { frame: Frame }) {
   const { page, words } = frame;
-  const view = await tableView(frame.selection);
+  const view = await tableView(frame.selection, page.language);
   if (view.lines.length === 0) return <Nothing frame={frame} />;
   const iriOf = await observationIris(frame);
   const caption = captionOf(frame, view);
@@ -32,11 +25,7 @@ export async function PivotTable({ frame }: { frame: Frame }) {
           <caption>{caption}</caption>
           <thead>
             <tr>
-              {view.state.rows.map((id) => (
-                <th scope="col" class="line">
-                  {dimensionName(frame, id)}
-                </th>
-              ))}
+              <LineHeadings frame={frame} view={view} />
               {columns.map((column) => (
                 <Heading frame={frame} view={view} column={column} />
               ))}
@@ -94,58 +83,6 @@ function isTotal({ lines }: TableView, code: IndexedCode): boolean {
   return lines.some((line) => line.some(({ parent }) => parent === code.id));
 }
 
-function Heading({
-  frame,
-  view,
-  column,
-}: {
-  frame: Frame;
-  view: TableView;
-  column: IndexedCode | undefined;
-}) {
-  if (!column) {
-    const name = measureName(frame);
-    return (
-      <SortableTh frame={frame} view={view} name={name} sort="sum">
-        {name}
-      </SortableTh>
-    );
-  }
-  const name = frame.page.text(column.label);
-  return (
-    <SortableTh frame={frame} view={view} name={name} sort={column.code}>
-      <a href={frame.page.links.page(column.iri)} title={name}>
-        {shortLabel(frame, view.state.columns ?? '', column)}
-      </a>
-    </SortableTh>
-  );
-}
-
-/** Sorted by: not at all, from the largest, from the smallest, and round again. */
-function SortableTh(props: { frame: Frame; view: TableView; name: string; sort: string; children: unknown }) {
-  const { frame, view, name, sort, children } = props;
-  const words = frame.words.table.sort;
-  const current = view.state.sort !== sort ? 'none' : view.state.descending ? 'descending' : 'ascending';
-  const steps = {
-    none: { next: { sort, order: undefined }, mark: '↕', say: words.descending },
-    descending: { next: { sort, order: 'asc' }, mark: '↓', say: words.ascending },
-    ascending: { next: { sort: undefined, order: undefined }, mark: '↑', say: words.none },
-  };
-  const { next, mark, say } = steps[current];
-  return (
-    <th scope="col" aria-sort={current === 'none' ? undefined : current}>
-      {children}{' '}
-      <a
-        class="sort"
-        href={frame.page.withQuery({ ...next, from: undefined }, ANCHOR)}
-        aria-label={say(name)}
-      >
-        {mark}
-      </a>
-    </th>
-  );
-}
-
 type IriOf = (ids: readonly number[]) => string;
 
 /** A figure, or why there is none, leading to its observation; nothing where the dataset has no observation. */
@@ -201,7 +138,7 @@ function Legend(props: { frame: Frame; view: TableView; cells: readonly (PivotCe
       {refused.map((why) => (
         <p>{why}</p>
       ))}
-      <p class="scripted-only">{words.keyboard}</p>
+      <p class="scripted-only keyed">{words.keyboard}</p>
     </div>
   );
 }

@@ -8,21 +8,34 @@ import { Facts, Ref } from '../parts.tsx';
 /** How many values of a property a page shows, and how many of them at first sight. */
 const SHOWN = 25;
 const FIRST = 5;
+/** A thing of more properties is one of which the page has told the most: they are there to be unfolded. */
+const UNFOLDED = 10;
 
 export async function Triples({ page, thing }: { page: Page; thing: Description }) {
   const values = [...thing.properties.values()].flatMap((terms) => terms.slice(0, SHOWN));
   const named = [...thing.properties.keys(), ...values.flatMap(iriOf)];
   const names = await page.names(named);
+  const facts = (
+    <Facts
+      facts={[...thing.properties].map(([property, terms]) => [
+        <Ref names={names} iri={property} />,
+        <Values page={page} names={names} thing={thing.iri} property={property} terms={terms} />,
+      ])}
+    />
+  );
+  const { size } = thing.properties;
   return (
     <section>
       <h2>{page.texts.graph.triplesTitle}</h2>
       <p class="quiet">{page.texts.graph.triples}</p>
-      <Facts
-        facts={[...thing.properties].map(([property, terms]) => [
-          <Ref names={names} iri={property} />,
-          <Values page={page} names={names} thing={thing.iri} property={property} terms={terms} />,
-        ])}
-      />
+      {size <= UNFOLDED ? (
+        facts
+      ) : (
+        <details>
+          <summary>{page.texts.things.graph.properties(page.number(size))}</summary>
+          {facts}
+        </details>
+      )}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 /** An answer as a chart: curves where figures follow each other in time, else a bar for each row. */
 import { raw } from 'hono/html';
-import { type CurvePoint, drawCurves } from '../../charts/curves.ts';
+import { CurvePictures } from '../../charts/curve-pictures.tsx';
+import type { CurvePoint } from '../../charts/curves.ts';
 import { draw, Plot } from '../../charts/plot.ts';
 import { writeShortDate } from '../../notation.ts';
-import { Scroll } from '../parts.tsx';
 import { figureOf, type Row, telling, timeOf } from './columns.ts';
 import { drawn, type Shown, written } from './shown.ts';
 
@@ -51,17 +51,17 @@ function Curves({ shown, figure }: { shown: Shown; figure: string }) {
     (a, b) => kept.indexOf(a.curve) - kept.indexOf(b.curve) || a.at.getTime() - b.at.getTime(),
   );
   const label = words.lines(figure);
-  const picture = drawCurves(ordered, {
+  const text = {
     description: `${label} ${words.same}`,
-    number: (value) => page.number(value),
-    date: (at) => writeShortDate(at, years ? 'gYear' : 'gYearMonth', page.language),
-  });
+    number: (value: number) => page.number(value),
+    date: (at: Date) => writeShortDate(at, years ? 'gYear' : 'gYearMonth', page.language),
+  };
   return (
     <figure class="answer-chart">
       <figcaption>
         {label} {all.length > CURVES && words.firstLines(page.number(CURVES), page.number(all.length))}
       </figcaption>
-      <Scroll label={label}>{raw(picture)}</Scroll>
+      <CurvePictures points={ordered} text={text} />
     </figure>
   );
 }
@@ -79,7 +79,7 @@ function Bars({ shown, figure }: { shown: Shown; figure: string }) {
     value: figureOf(row[figure]) ?? 0,
     text: written(shown, row[figure]),
   }));
-  const label = words.bars(figure, shownNames.join(', '));
+  const label = words.bars(figure, shownNames);
   const picture = draw(`${label} ${words.same}`, {
     width: bar.width,
     height: data.length * bar.height + 10,

@@ -26,16 +26,17 @@ export const sparql: SparqlTexts = {
   sort: (column) => `Sort by ${column}`,
   views: 'See the answer as',
   view: { table: 'Table', chart: 'Chart', map: 'Map' },
-  figure: 'Figure shown:',
+  figure: 'Column shown:',
   chart: {
-    bars: (figure, names) => `Bars: ${figure}, by ${names}.`,
-    lines: (figure) => `Curves: ${figure}, over time.`,
+    bars: (figure, names) =>
+      `Bars: the column “${figure}”, by ${names.map((name) => `“${name}”`).join(', ')}.`,
+    lines: (figure) => `Curves: the column “${figure}”, over time.`,
     same: 'The same figures are in the table.',
     firstBars: (count, all) => `The first ${count} rows of ${all}.`,
     firstLines: (count, all) => `The first ${count} curves of ${all}.`,
   },
   map: {
-    label: (figure) => `Map of departments: ${figure}.`,
+    label: (figure) => `Map of departments: the column “${figure}” of the answer.`,
     legend: 'Legend',
     range: (from, to) => (from === to ? from : `${from} to ${to}`),
     blank: 'no figure',

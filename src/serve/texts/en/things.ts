@@ -146,7 +146,9 @@ export const things: Things = {
   graph: {
     copy: 'Copy the address',
     copied: 'Address copied',
-    incoming: (count) => `${counted(count, 'triple leads', 'triples lead')} here, arranged by property.`,
+    properties: (count) => `The ${count} properties`,
+    incoming: (count) =>
+      `${counted(count, 'triple leads', 'triples lead')} here${count.count > 1 ? ', arranged by property' : ''}.`,
     none: 'No triple leads here.',
     all: (count) => `See all ${count.written}`,
     shown: (from, to, all) => `${from} to ${to} of ${all}`,

@@ -26,16 +26,17 @@ export const sparql = {
   sort: (column: string) => `Trier par ${column}`,
   views: 'Voir la réponse en',
   view: { table: 'Tableau', chart: 'Graphique', map: 'Carte' },
-  figure: 'Chiffre montré :',
+  figure: 'Colonne montrée :',
   chart: {
-    bars: (figure: string, names: string) => `Barres : ${figure}, par ${names}.`,
-    lines: (figure: string) => `Courbes : ${figure}, au fil du temps.`,
+    bars: (figure: string, names: readonly string[]) =>
+      `Barres : la colonne « ${figure} », par ${names.map((name) => `« ${name} »`).join(', ')}.`,
+    lines: (figure: string) => `Courbes : la colonne « ${figure} », au fil du temps.`,
     same: 'Les mêmes chiffres sont dans le tableau.',
     firstBars: (count: string, all: string) => `Les ${count} premières lignes sur ${all}.`,
     firstLines: (count: string, all: string) => `Les ${count} premières courbes sur ${all}.`,
   },
   map: {
-    label: (figure: string) => `Carte des départements : ${figure}.`,
+    label: (figure: string) => `Carte des départements : la colonne « ${figure} » de la réponse.`,
     legend: 'Légende',
     range: (from: string, to: string) => (from === to ? from : `de ${from} à ${to}`),
     blank: 'pas de chiffre',

@@ -161,8 +161,9 @@ export const things = {
   graph: {
     copy: 'Copier l’adresse',
     copied: 'Adresse copiée',
+    properties: (count: string) => `Les ${count} propriétés`,
     incoming: (count: Count) =>
-      `${counted(count, 'triplet mène', 'triplets mènent')} ici, ${plural(count.count, 'rangé', 'rangés')} par propriété.`,
+      `${counted(count, 'triplet mène', 'triplets mènent')} ici${count.count > 1 ? ', rangés par propriété' : ''}.`,
     none: 'Aucun triplet ne mène ici.',
     all: (count: Count) => `Voir les ${count.written}`,
     shown: (from: string, to: string, all: string) => `${from} à ${to} sur ${all}`,

@@ -53,6 +53,10 @@ export const en: ViewTexts = {
       descending: (column) => `Sort by ${column}, largest first`,
       ascending: (column) => `Sort by ${column}, smallest first`,
       none: (column) => `No longer sort by ${column}`,
+      names: {
+        ascending: (column) => `Sort by ${column}, A to Z`,
+        descending: (column) => `Sort by ${column}, Z to A`,
+      },
     },
     lines: (from, to, all) => `Rows ${from} to ${to} of ${all}`,
     columns: (from, to, all) => `Columns ${from} to ${to} of ${all}`,
@@ -160,7 +164,7 @@ export const en: ViewTexts = {
   },
   history: {
     title: 'History of updates',
-    undated: 'the source gives no date of update',
+    undated: 'not dated by its source',
     released: 'Release of this edition',
     next: 'Next update due',
     late: 'late',

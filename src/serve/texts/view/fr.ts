@@ -53,6 +53,10 @@ export const fr = {
       descending: (column: string) => `Trier par ${column}, du plus grand au plus petit`,
       ascending: (column: string) => `Trier par ${column}, du plus petit au plus grand`,
       none: (column: string) => `Ne plus trier par ${column}`,
+      names: {
+        ascending: (column: string) => `Trier par ${column}, de A à Z`,
+        descending: (column: string) => `Trier par ${column}, de Z à A`,
+      },
     },
     lines: (from: string, to: string, all: string) => `Lignes ${from} à ${to} sur ${all}`,
     columns: (from: string, to: string, all: string) => `Colonnes ${from} à ${to} sur ${all}`,
@@ -161,7 +165,7 @@ export const fr = {
   },
   history: {
     title: 'Historique des mises à jour',
-    undated: 'date de mise à jour non indiquée par la source',
+    undated: 'non daté à la source',
     released: 'Mise en ligne de la présente édition',
     next: 'Prochaine mise à jour attendue',
     late: 'en retard',
