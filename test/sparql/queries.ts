@@ -94,7 +94,6 @@ const triple = fc.oneof(
       '?o sdmx-dimension:refArea|sdmx-dimension:refPeriod ?r',
       '?r ^(skos:broader*)/^sdmx-dimension:refArea ?o',
       '?r ex:next+ ?x',
-      '?a skos:broader* ?a',
       'ex:0 ex:next* ?r',
       'ex:elsewhere ex:next* ?r',
       'ex:0 ex:next+ ex:3',
