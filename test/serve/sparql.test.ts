@@ -93,6 +93,22 @@ describe('a query', () => {
     }
   });
 
+  test('is refused past a million bytes, whether it says its length or not', async () => {
+    const asked = (body: string, told: Record<string, string>) =>
+      site.app.request('/sparql', {
+        method: 'POST',
+        headers: { ...json, 'content-type': 'application/sparql-query', ...told },
+        body,
+      });
+    const long = count.padEnd(1_000_001);
+    for (const told of [{ 'content-length': '1000001' }, {}]) {
+      expect((await asked(long, told)).status).toBe(413);
+    }
+    for (const told of [{ 'content-length': '1000000' }, {}]) {
+      expect(await numbers(await asked(count.padEnd(1_000_000), told))).toEqual([144]);
+    }
+  });
+
   test('asked for by HEAD gets the head and leaves no process busy', async () => {
     const long = 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }';
     const start = performance.now();
