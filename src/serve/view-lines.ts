@@ -32,10 +32,11 @@ const orders = new WeakMap<readonly IndexedCode[], Map<Language, readonly Indexe
 function byName(codes: readonly IndexedCode[], language: Language): readonly IndexedCode[] {
   const known = orders.get(codes) ?? new Map<Language, readonly IndexedCode[]>();
   orders.set(codes, known);
-  const { compare } = new Intl.Collator(language, { numeric: true });
   const sorted =
-    known.get(language) ??
-    [...codes].sort((a, b) => compare(a.label[language], b.label[language]) || a.position - b.position);
+    known.get(language) ?? sortedBy(new Intl.Collator(language, { numeric: true }), codes, language);
   known.set(language, sorted);
   return sorted;
 }
+
+const sortedBy = ({ compare }: Intl.Collator, codes: readonly IndexedCode[], language: Language) =>
+  [...codes].sort((a, b) => compare(a.label[language], b.label[language]) || a.position - b.position);
