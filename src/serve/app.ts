@@ -21,6 +21,7 @@ import { sparql } from './routes/sparql.ts';
 import { thing } from './routes/thing.ts';
 import { view } from './routes/view.ts';
 import { loadSite, type ServeEnv } from './site.ts';
+import { warm } from './warm.ts';
 
 export interface AppOptions {
   readonly release: Release;
@@ -63,7 +64,7 @@ const exposeHeaders = [
   'Retry-After',
 ];
 
-/** An application that answers from one release, under the path of its base IRI. */
+/** An application that answers from one release, under the path of its base IRI; warm when it is given. */
 export async function createApp({
   release,
   endpoint,
@@ -73,6 +74,7 @@ export async function createApp({
   const { base } = release.manifest;
   const links = new Links(base);
   const site = await loadSite({ release, endpoint, log, metrics, links, iris: new Iris(base) });
+  await warm(site);
   // Errors, headers and the log are for every path of the server; what is answered lies under the base's.
   const app = new Hono<ServeEnv>();
   const below = app.basePath(links.root);

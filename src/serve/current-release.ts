@@ -9,7 +9,6 @@ import { openCurrent, type Release } from '../store/index.ts';
 import { createApp } from './app.ts';
 import type { Metrics } from './metrics.ts';
 import type { ServeEnv } from './site.ts';
-import { warm } from './warm.ts';
 
 interface Options {
   readonly outDir: string;
@@ -93,7 +92,6 @@ class Served {
     const release = await openCurrent(outDir);
     let endpoint: Endpoint | undefined;
     try {
-      await warm(release);
       endpoint = await startEndpoint({ release, ...(limits && { limits }) });
       const app = await createApp({ release, endpoint, log, metrics });
       metrics.released(release.manifest.digest, release.manifest.counts.observations);

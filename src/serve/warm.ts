@@ -1,11 +1,30 @@
-/** Reads beforehand what every view of a dataset and every search ask: the first reader waits no longer than the next. */
-import { Pivot, type Release } from '../store/index.ts';
-import { readIndex } from './search/search.ts';
+/** What the first reader would wait for is done before: it waits no longer than the next. */
 
-export async function warm(release: Release): Promise<void> {
-  for (const { dataset, dimensions } of release.manifest.cubes) {
+import { Pivot } from '../store/index.ts';
+import { languages } from './language.ts';
+import { renderPage } from './pages/layout.tsx';
+import { Page } from './pages/page.ts';
+import { thingPage } from './pages/thing.tsx';
+import { readIndex } from './search/search.ts';
+import type { Site } from './site.ts';
+
+/** Reads what every view of a dataset and every search ask, and draws the page of the largest dataset. */
+export async function warm(site: Site): Promise<void> {
+  const { release, iris } = site;
+  const { cubes } = release.manifest;
+  for (const { dataset, dimensions } of cubes) {
     const pivot = new Pivot(release, dataset);
     for (const { id } of dimensions) await Promise.all([pivot.codes(id), pivot.counts(id)]);
   }
   await readIndex(release);
+  const [largest] = [...cubes].sort((a, b) => b.observations - a.observations);
+  if (largest) await draw(site, iris.dataset(largest.dataset).value);
+}
+
+/** Drawn for nobody: the program is compiled by it, and the database has read what it takes. */
+async function draw(site: Site, iri: string): Promise<void> {
+  for (const language of languages) {
+    const page = new Page(site, { language, asked: false }, new URL(site.links.documentPath(iri) ?? '', iri));
+    await renderPage(page, await thingPage(page, iri));
+  }
 }

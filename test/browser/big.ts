@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type Manifest, releaseFormat } from '../../src/cube/index.ts';
-import { writeDatabase } from '../../src/publish/writer/database.ts';
+import { createDatabase, writeDatabase } from '../../src/publish/writer/database.ts';
 import { base } from '../bench/sparql/invented.ts';
 import { inventedCube } from '../bench/sparql/invented-cube.ts';
 import type { Served } from './browser.ts';
@@ -31,7 +31,7 @@ export async function bigRelease(): Promise<Served> {
     counts: { statements: metadata.length, observations: cube.layout.observations },
     downloads: [],
   };
-  await db.run(`ATTACH '${path.join(made, 'cube.duckdb')}' AS release`);
+  await createDatabase(db, path.join(made, 'cube.duckdb'));
   await writeDatabase(db, { folder: made, base, created, metadata: '', cubes: [cube] }, metadata);
   await db.run('DETACH release');
   db.closeSync();

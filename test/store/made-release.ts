@@ -11,7 +11,7 @@ import {
   statusTerms,
 } from '../../src/cube/index.ts';
 import type { CubeJob } from '../../src/publish/job.ts';
-import { writeDatabase } from '../../src/publish/writer/database.ts';
+import { createDatabase, writeDatabase } from '../../src/publish/writer/database.ts';
 import { Iris, iri, literal, type NamedNode, type Quad, resource } from '../../src/rdf/index.ts';
 
 export const iris = new Iris('http://localhost:8080/');
@@ -66,7 +66,7 @@ export async function makeRelease(
       })),
     });
   }
-  await db.run(`ATTACH ${quoted('cube.duckdb')} AS release`);
+  await createDatabase(db, path.join(folder, 'cube.duckdb'));
   const named = [...statements, ...statusQuads(), ...cubes.flatMap(codeQuads)];
   await writeDatabase(db, { folder, base: iris.base, created: '', metadata: '', cubes: jobs }, named);
   await db.run('DETACH release');

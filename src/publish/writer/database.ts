@@ -3,7 +3,7 @@ import { type DuckDBConnection, INTEGER, VARCHAR } from '@duckdb/node-api';
 import { observationTerms, statusTerms } from '../../cube/index.ts';
 import { Iris, type Quad, type Term } from '../../rdf/index.ts';
 import type { CodeRow, CubeJob, WriteJob } from '../job.ts';
-import { identifier } from './sql.ts';
+import { identifier, text } from './sql.ts';
 
 /** As `term.kind` has them, in SPARQL's order of terms. */
 const kinds: Partial<Record<Term['termType'], number>> = { BlankNode: 1, NamedNode: 2, Literal: 3 };
@@ -44,7 +44,18 @@ const settle = `
     JOIN iri t ON t.value = c.iri LEFT JOIN iri p ON p.value = c.parent ORDER BY scheme, position;
 `;
 
-/** @param db  a connection to which the new database is attached as `release` */
+/**
+ * Rows of which the least and the most are known, and which are read or left out together: a quarter of what DuckDB
+ * takes by itself. A look for one row reads that much less; a table reads as fast, and takes 1 % more of the disk.
+ */
+const rowGroup = 30_720;
+
+/** Attaches a new database file as `release`, for `writeDatabase`; it is whole once it is detached. */
+export async function createDatabase(db: DuckDBConnection, file: string): Promise<void> {
+  await db.run(`ATTACH ${text(file)} AS release (ROW_GROUP_SIZE ${rowGroup})`);
+}
+
+/** @param db  a connection to which the new database is attached */
 export async function writeDatabase(
   db: DuckDBConnection,
   job: WriteJob,

@@ -9,10 +9,9 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type Download, type Manifest, releaseFormat } from '../../cube/index.ts';
 import { Iris, type Quad, readNQuads } from '../../rdf/index.ts';
 import type { WriteJob } from '../job.ts';
-import { writeDatabase } from './database.ts';
+import { createDatabase, writeDatabase } from './database.ts';
 import { writeDownloads } from './downloads.ts';
 import { metadataOf } from './metadata.ts';
-import { text } from './sql.ts';
 
 const [jobFile] = process.argv.slice(2);
 if (jobFile === undefined) throw new Error('usage: node main.js JOB.json');
@@ -24,7 +23,7 @@ async function writeRelease(job: WriteJob): Promise<void> {
   const metadata = readNQuads(metadataText);
   const instance = await DuckDBInstance.create(':memory:');
   const db = await instance.connect();
-  await db.run(`ATTACH ${text(path.join(job.folder, 'cube.duckdb'))} AS release`);
+  await createDatabase(db, path.join(job.folder, 'cube.duckdb'));
   await writeDatabase(db, job, metadata);
   const downloads = await writeAllDownloads(db, job, metadata);
   await db.run('DETACH release');

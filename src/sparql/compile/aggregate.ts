@@ -54,7 +54,8 @@ const aggregates: Readonly<Record<string, (operand: Operand) => Column>> = {
     const { column } = operand;
     if (column.as.kind === 'constant')
       return integer(operand.distinct ? '(count(*) > 0)::INTEGER' : 'count(*)');
-    if (!operand.distinct) return integer(`count(${first(column)})`);
+    // Rows alone are counted faster than what they hold.
+    if (!operand.distinct) return integer(column.optional ? `count(${first(column)})` : 'count(*)');
     if (column.sql.length === 1) return integer(`count(DISTINCT ${first(column)})`);
     return integer(
       `count(DISTINCT CASE WHEN ${first(column)} IS NOT NULL THEN (${column.sql.join(', ')}) END)`,

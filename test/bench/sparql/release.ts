@@ -9,7 +9,7 @@ import type { Manifest } from '../../../src/cube/index.ts';
 import { exportMetadata } from '../../../src/publish/export-metadata.ts';
 import type { CubeJob, WriteJob } from '../../../src/publish/job.ts';
 import { writeRelease } from '../../../src/publish/write-release.ts';
-import { writeDatabase } from '../../../src/publish/writer/database.ts';
+import { createDatabase, writeDatabase } from '../../../src/publish/writer/database.ts';
 import { iri, readNQuads } from '../../../src/rdf/index.ts';
 import { base, type Size } from './invented.ts';
 import { inventedCube } from './invented-cube.ts';
@@ -114,7 +114,7 @@ async function costs(job: WriteJob, cube: CubeJob, folder: string): Promise<Pick
     const instance = await DuckDBInstance.create(':memory:');
     const db = await instance.connect();
     const watch = new Watch();
-    await db.run(`ATTACH '${file}' AS release`);
+    await createDatabase(db, file);
     const layout = { ...cube.layout, observations };
     const cubes = [{ ...cube, cells: cube.cells + suffix, layout }];
     await writeDatabase(watch.over(db), { ...job, cubes }, quads);
