@@ -1,7 +1,7 @@
 /** What the first reader would wait for is done before: it waits no longer than the next. */
 
 import { Pivot } from '../store/index.ts';
-import { languages } from './language.ts';
+import { chooseLanguage } from './language.ts';
 import { renderPage } from './pages/layout.tsx';
 import { Page } from './pages/page.ts';
 import { thingPage } from './pages/thing.tsx';
@@ -23,8 +23,6 @@ export async function warm(site: Site): Promise<void> {
 
 /** Drawn for nobody: the program is compiled by it, and the database has read what it takes. */
 async function draw(site: Site, iri: string): Promise<void> {
-  for (const language of languages) {
-    const page = new Page(site, { language, asked: false }, new URL(site.links.documentPath(iri) ?? '', iri));
-    await renderPage(page, await thingPage(page, iri));
-  }
+  const page = new Page(site, chooseLanguage(undefined, undefined), new URL(iri));
+  await renderPage(page, await thingPage(page, iri));
 }
