@@ -19,7 +19,7 @@ export interface LayoutDimension {
 }
 
 /** Version of the release format: another number for whatever a reader would take for something else. */
-export const releaseFormat = 2;
+export const releaseFormat = 3;
 
 /** What a release holds, as `manifest.json` says it. */
 export interface Manifest {

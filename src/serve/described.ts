@@ -22,7 +22,7 @@ export async function describeThoseThat(
   if (predicate === undefined || value === undefined) return [];
   return descriptions(
     release,
-    `IN (SELECT subject FROM statement WHERE predicate = ${predicate} AND object = ${value})`,
+    `IN (SELECT subject FROM statement_by_predicate WHERE predicate = ${predicate} AND object = ${value})`,
   );
 }
 

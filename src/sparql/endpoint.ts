@@ -128,7 +128,8 @@ export class Endpoint {
 
   async #acquire(signal: AbortSignal | undefined): Promise<Evaluator> {
     signal?.throwIfAborted();
-    const idle = this.#idle.shift();
+    // The last one that was used: what it needs is at hand.
+    const idle = this.#idle.pop();
     if (idle) return idle;
     if (this.#evaluators.size < this.#limits.processes) this.#startEvaluator();
     if (this.#queue.length >= this.#limits.queue + this.#starting)

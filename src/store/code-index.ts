@@ -34,7 +34,7 @@ async function readIndex(release: Release, scheme: string): Promise<CodeIndex> {
   const sql = `WITH name AS (
       SELECT s.subject, min(t.value) FILTER (t.language = 'fr') AS fr,
         min(t.value) FILTER (t.language = 'en') AS en, min(t.value) AS any_
-      FROM statement s JOIN term t ON t.id = s.object AND t.kind = 3
+      FROM statement_by_predicate s JOIN term t ON t.id = s.object AND t.kind = 3
       WHERE s.predicate = ${naming} AND s.subject IN (SELECT term FROM code WHERE scheme = ?)
       GROUP BY s.subject)
     SELECT c.term, c.code, i.value, c.position, c.parent, name.fr, name.en, name.any_

@@ -10,3 +10,4 @@ export { Pivot, type PivotCell, type SortBy, type Sum } from './pivot.ts';
 export { type Match, matches } from './relations.ts';
 export { NoRelease, openCurrent, openRelease, Release } from './release.ts';
 export type { Slice, Status } from './slice.ts';
+export { statementTable } from './statements.ts';

@@ -19,7 +19,7 @@ export async function matches(release: Release, scheme: string): Promise<Match[]
     release.id(iri('skos:closeMatch')),
     release.id(iri('skos:exactMatch')),
   ]);
-  const sql = `SELECT s.subject, t.value, s.predicate = ${close} FROM statement s JOIN term t ON t.id = s.object
+  const sql = `SELECT s.subject, t.value, s.predicate = ${close} FROM statement_by_predicate s JOIN term t ON t.id = s.object
      WHERE s.predicate IN (${close}, ${exact}) AND s.subject IN (SELECT term FROM code WHERE scheme = ?)
      ORDER BY s.subject, t.value`;
   const rows = await remember(release, `${sql} ${scheme}`, () => release.database.all(sql, [scheme]));
@@ -43,7 +43,7 @@ export async function above(
   const broader = (await release.id(iri('skos:broader'))) ?? 0;
   const sql = `SELECT t.value, sum(o.n)::INTEGER
      FROM (SELECT ${identifier(column)} AS code, count(*) AS n FROM ${from} GROUP BY 1) o
-     JOIN statement s ON s.subject = o.code AND s.predicate = ${broader} JOIN term t ON t.id = s.object
+     JOIN statement_by_predicate s ON s.subject = o.code AND s.predicate = ${broader} JOIN term t ON t.id = s.object
      GROUP BY t.value ORDER BY t.value`;
   const rows = await remember(release, sql, () => release.database.all(sql));
   return (rows as [string, number][]).map(([value, count]) => ({ iri: value, count }));
@@ -57,7 +57,7 @@ export async function overlap(release: Release, column: string, from: string): P
   const properties = asked.filter((id) => id !== undefined);
   if (properties.length === 0) return false;
   const codes = `SELECT DISTINCT ${identifier(column)} FROM ${from}`;
-  const sql = `SELECT 1 FROM statement WHERE predicate IN (${properties.join(', ')})
+  const sql = `SELECT 1 FROM statement_by_predicate WHERE predicate IN (${properties.join(', ')})
      AND subject IN (${codes}) AND object IN (${codes}) LIMIT 1`;
   return (await remember(release, sql, () => release.database.all(sql))).length > 0;
 }

@@ -32,7 +32,7 @@ export async function conditionsOf(
         release.id(iri('skos:broader')),
         release.id(namedNode(top)),
       ]);
-      const below = `SELECT subject FROM statement WHERE predicate = ${broader} AND object = ${above}`;
+      const below = `SELECT subject FROM statement_by_predicate WHERE predicate = ${broader} AND object = ${above}`;
       conditions.push(`${identifier(id)} IN (${below})`);
     }
   }

@@ -7,6 +7,14 @@ import { graphsOf, type QuadPattern } from './pattern.ts';
 
 const positions = ['subject', 'predicate', 'object'] as const;
 
+/**
+ * The table of statements whose order suits what is known of a pattern: one predicate's lie together in one of them, those
+ * of one object beside each other and literals of one language too.
+ */
+export function statementTable(known: { readonly subject?: unknown; readonly predicate?: unknown }): string {
+  return known.predicate && !known.subject ? 'statement_by_predicate' : 'statement';
+}
+
 export class Statements {
   readonly #db: Database;
   readonly #dictionary: Dictionary;
@@ -27,7 +35,7 @@ export class Statements {
     const distinct = this.#mayRepeat(pattern, named) ? 'DISTINCT' : '';
     const columns = ['subject', 'predicate', 'object', ...(named ? ['graph'] : [])].join(', ');
     // In one order always: a document's bytes, hence its ETag, are those of the release and not of the moment.
-    const sql = `SELECT ${distinct} ${columns} FROM statement ${where} ORDER BY ${columns}`;
+    const sql = `SELECT ${distinct} ${columns} FROM ${statementTable(pattern)} ${where} ORDER BY ${columns}`;
     for await (const rows of this.#db.chunks(sql, [], signal)) yield* await this.#quads(rows);
   }
 
@@ -38,7 +46,7 @@ export class Statements {
     const where = await this.#where(pattern);
     if (where === undefined) return 0;
     const columns = this.#mayRepeat(pattern, named) ? 'DISTINCT subject, predicate, object' : '1';
-    const sql = `SELECT count(*)::DOUBLE FROM (SELECT ${columns} FROM statement ${where})`;
+    const sql = `SELECT count(*)::DOUBLE FROM (SELECT ${columns} FROM ${statementTable(pattern)} ${where})`;
     const rows = await this.#db.all(sql, [], signal);
     return (rows[0]?.[0] as number | undefined) ?? 0;
   }

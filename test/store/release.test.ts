@@ -87,6 +87,15 @@ test('what has no name is left out of the labels', async () => {
   ]);
 });
 
+test('statements are the same in both of their orders', async () => {
+  const { database } = release;
+  const of = (table: string) =>
+    database.all(`SELECT graph, subject, predicate, object FROM ${table} ORDER BY ALL`);
+  const all = await of('statement');
+  expect(all.length).toBeGreaterThan(10);
+  expect(await of('statement_by_predicate')).toEqual(all);
+});
+
 test('a statement cannot read another file, write, or lift its limits', async () => {
   const { database } = release;
   for (const sql of [

@@ -11,6 +11,7 @@ const kinds: Partial<Record<Term['termType'], number>> = { BlankNode: 1, NamedNo
 const schema = `
   CREATE TABLE release.term (id INTEGER, kind UTINYINT, value VARCHAR, datatype VARCHAR, language VARCHAR);
   CREATE TABLE release.statement (graph INTEGER, subject INTEGER, predicate INTEGER, object INTEGER);
+  CREATE TABLE release.statement_by_predicate (predicate INTEGER, object INTEGER, subject INTEGER, graph INTEGER);
   CREATE TABLE release.code (scheme VARCHAR, code VARCHAR, term INTEGER, parent INTEGER, position INTEGER);
   CREATE TABLE release.cardinality (predicate INTEGER, quads BIGINT, triples BIGINT, subjects BIGINT, objects BIGINT, literals BIGINT, datatype VARCHAR);
   CREATE SCHEMA release.observation;
@@ -22,6 +23,7 @@ const schema = `
 /**
  * Ids follow (kind, datatype, language, value), so that literals of one kind are a range of them and IRIs are in
  * SPARQL's order; each table has its own order: same input, same bytes.
+ * Statements lie in two: by what they are about, and by what they say.
  */
 const settle = `
   CREATE TEMP TABLE settled AS
@@ -33,6 +35,8 @@ const settle = `
     JOIN settled g ON g.draft = d.graph JOIN settled s ON s.draft = d.subject
     JOIN settled p ON p.draft = d.predicate JOIN settled o ON o.draft = d.object
     ORDER BY s.id, p.id, o.id, g.id;
+  INSERT INTO release.statement_by_predicate
+    SELECT predicate, object, subject, graph FROM release.statement ORDER BY ALL;
   INSERT INTO release.cardinality
     SELECT predicate, sum(graphs), count(*), count(DISTINCT subject), count(DISTINCT object), count(*) FILTER (kind = 3),
       CASE WHEN bool_and(kind = 3) AND count(DISTINCT datatype) = 1 THEN min(datatype) END

@@ -14,6 +14,8 @@ interface Operand {
   /** Its value. @throws Beyond */
   value(): Value;
   readonly distinct: boolean;
+  /** Whether each group has one solution at least. */
+  readonly some: boolean;
   readonly separator: string;
 }
 
@@ -82,10 +84,10 @@ const aggregates: Readonly<Record<string, (operand: Operand) => Column>> = {
     const as = { kind: 'number', type: type === 'double' ? type : 'decimal' } as const;
     return strict(operand, as, sql, `CASE WHEN count(${sql}) = 0 THEN 0 ELSE ${mean} END`);
   },
-  min: (operand) => extremeOf('min', operand.column, operand.value),
-  max: (operand) => extremeOf('max', operand.column, operand.value),
+  min: (operand) => extremeOf('min', operand),
+  max: (operand) => extremeOf('max', operand),
   // Any will do: the least is the same at each evaluation.
-  sample: (operand) => extremeOf('min', operand.column, operand.value),
+  sample: (operand) => extremeOf('min', operand),
   group_concat: (operand) => {
     const value = operand.value();
     const [lexical, key] =
@@ -102,8 +104,11 @@ const aggregates: Readonly<Record<string, (operand: Operand) => Column>> = {
   },
 };
 
-/** @throws Beyond */
-export function aggregateOf(aggregate: Algebra.BoundAggregate, scope: Scope): Column {
+/**
+ * @param some  whether each group has one solution at least
+ * @throws Beyond
+ */
+export function aggregateOf(aggregate: Algebra.BoundAggregate, scope: Scope, some: boolean): Column {
   const { aggregator, distinct, expression } = aggregate;
   if (expression.subType === Algebra.ExpressionTypes.WILDCARD) {
     if (distinct) throw new Beyond('COUNT(DISTINCT *)');
@@ -116,6 +121,7 @@ export function aggregateOf(aggregate: Algebra.BoundAggregate, scope: Scope): Co
     column: operandOf(expression, scope),
     value: () => computed(expression, scope),
     distinct,
+    some,
     separator,
   });
 }

@@ -12,8 +12,12 @@ const nulls = ['-1', '-1', '0'];
  * Over no solution there is none, and an error among them makes the whole an error: the result is unbound.
  *
  * @param value  what the column stands for, where it has to be read
+ * @param some  whether a group has one solution at least
  */
-export function extremeOf(name: 'min' | 'max', column: Column, value: () => Value): Column {
+export function extremeOf(
+  name: 'min' | 'max',
+  { column, value, some }: { readonly column: Column; value(): Value; readonly some: boolean },
+): Column {
   const { as } = column;
   if (as.kind === 'constant') throw new Beyond(`${name} of a constant`);
   const strict = (sql: string) =>
@@ -21,7 +25,7 @@ export function extremeOf(name: 'min' | 'max', column: Column, value: () => Valu
   // Ids follow the order of what is written, where that is the order of the terms.
   const written = as.kind === 'id' && (!as.literal || as.datatype === xsd('string'));
   if (as.kind === 'number' || as.kind === 'string' || written) {
-    return { as, sql: [strict(`${name}(${first(column)})`)], optional: true };
+    return { as, sql: [strict(`${name}(${first(column)})`)], optional: column.optional || !some };
   }
   const read = value();
   if (read.type === 'term') {

@@ -1,7 +1,7 @@
 /** Basic graph patterns: each triple pattern is a statement, or a leg of a cube's view, in every way that fits. */
 import type { Algebra } from '@comunica/utils-algebra';
 import { namedNode, type Term } from '../../rdf/index.ts';
-import { type CubeView, type Leg, membership } from '../../store/index.ts';
+import { type CubeView, type Leg, membership, statementTable } from '../../store/index.ts';
 import { graphsFor } from '../dataset.ts';
 import { type Block, type Names, unit, withWhere } from './block.ts';
 import { Beyond, type Column, constant } from './column.ts';
@@ -88,7 +88,7 @@ export class Patterns {
     return withWhere(read, ...new Set(conditions.filter((condition) => !block.where.includes(condition))));
   }
 
-  #statement({ predicate, object, graph }: Algebra.Pattern): Way | undefined {
+  #statement({ subject, predicate, object, graph }: Algebra.Pattern): Way | undefined {
     const known = this.#known;
     const graphs = graphsFor(known.dataset, graph as Term)?.flatMap((one) => known.id(one) ?? []);
     if (graphs?.length === 0) return undefined;
@@ -103,12 +103,13 @@ export class Patterns {
     const within = graphs ? [`graph IN (${graphs.join(', ')})`] : [];
     const merged = known.repeated && graph.termType === 'DefaultGraph' && graphs?.length !== 1;
     const where = within.map((condition) => `${alias}.${condition}`);
-    const distinct = `(SELECT DISTINCT subject, predicate, object FROM statement${within.map((condition) => ` WHERE ${condition}`).join('')})`;
+    const table = statementTable({ subject: subject.termType !== 'Variable', predicate: p });
+    const distinct = `(SELECT DISTINCT subject, predicate, object FROM ${table}${within.map((condition) => ` WHERE ${condition}`).join('')})`;
     const id = (name: string, objects: Objects = { literal: false }): Column => {
       return { as: { kind: 'id', ...objects }, sql: [`${alias}.${name}`], optional: false };
     };
     return {
-      from: [merged ? `${distinct} AS ${alias}` : `statement AS ${alias}`],
+      from: [merged ? `${distinct} AS ${alias}` : `${table} AS ${alias}`],
       where: merged ? [] : where,
       cells: {
         subject: id('subject'),

@@ -29,15 +29,16 @@ export function distinct({ input }: Algebra.Distinct, compiler: Compiler): Block
 }
 
 export function grouped({ input, variables, aggregates }: Algebra.Group, compiler: Compiler): Block {
+  const some = variables.length > 0;
   const { block, made } = compiler.reading(compiler.block(input), (scope) =>
-    aggregates.map((aggregate) => [aggregate.variable.value, aggregateOf(aggregate, scope)] as const),
+    aggregates.map((aggregate) => [aggregate.variable.value, aggregateOf(aggregate, scope, some)] as const),
   );
   const keys = variables.map(({ value }) => [value, block.columns.get(value)] as const);
   if (keys.some(([, column]) => inexact(column))) throw new Beyond('groups by computed numbers');
   const bound = keys.flatMap(([variable, column]) => (column ? [[variable, column] as const] : []));
   const columns = new Map<string, Column>([...bound, ...made]);
   const by = bound.flatMap(([, column]) => column.sql);
-  const having = variables.length > 0 && by.length === 0 ? ' HAVING count(*) > 0' : '';
+  const having = some && by.length === 0 ? ' HAVING count(*) > 0' : '';
   const tail = by.length > 0 ? ` GROUP BY ${by.join(', ')}` : having;
   return nested(compiler.names, { ...block, columns }, (head) => `${select(head, block)}${tail}`);
 }
