@@ -193,6 +193,10 @@ function syntaxError(text: string, error: Error): QuerySyntaxError {
     const { words, about, first } = say(found);
     return at(text, Math.max(0, first ? text.indexOf(about) : text.lastIndexOf(about)), words);
   }
+  // The stack is full: V8's words for it say nothing of the query.
+  if (error instanceof RangeError) {
+    return at(text, 0, { fr: 'la requête est trop imbriquée', en: 'the query is nested too deeply' });
+  }
   // What the translation itself complains of, in its only language.
   const said = error.message.split('\n')[0] ?? 'not a query';
   return at(text, 0, { fr: said, en: said });

@@ -95,6 +95,18 @@ describe('a compiled query follows the specification', () => {
       [`${at}0 1`, `${at}0 2`, `${at}1 1`, `${at}1 2`],
     ],
     [
+      'groups by what is the same in all solutions are one',
+      'SELECT ?t (COUNT(*) AS ?n) { ?o def:beneficiaires ?v OPTIONAL { ?o a ?t } } GROUP BY ?t',
+      [
+        `http://purl.org/linked-data/cube#Observation ${aah.rows.filter(({ figure }) => figure !== null).length}`,
+      ],
+    ],
+    [
+      'a number that groups is no place of a column',
+      'SELECT ?x (COUNT(*) AS ?n) { ?a ex:size ?s { VALUES ?x { 3 UNDEF } } { VALUES ?x { 3 } } } GROUP BY ?x',
+      ['3 4'],
+    ],
+    [
       'MINUS takes nothing away where no variable is shared by two solutions',
       'SELECT ?a { ?a ex:size ?s OPTIONAL { ?a ex:absent ?b } MINUS { ?b ex:next ?c } }',
       [`${at}0`, `${at}1`],

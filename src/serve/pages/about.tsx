@@ -51,9 +51,9 @@ export async function About({ page, thing }: { page: Page; thing: Description })
           ],
           [words.observations, cube && page.number(cube.observations)],
           [words.themes, refs(names, links.themes)],
-          [words.benefits, refs(names, links.benefits)],
+          [words.benefits(links.benefits.length), refs(names, links.benefits)],
           [
-            words.tables,
+            words.tables(described.length),
             <ul>
               {described.map((table) => (
                 <li>

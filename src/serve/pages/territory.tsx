@@ -3,7 +3,7 @@ import type { Description } from '../description.ts';
 import type { PageContent } from './layout.tsx';
 import { textsAbout } from './other.tsx';
 import type { Page } from './page.ts';
-import { Paragraphs, refs } from './parts.tsx';
+import { Paragraphs } from './parts.tsx';
 import { TerritoryFigures } from './territory/figures.tsx';
 import { type Kin, kinOf } from './territory/kin.ts';
 import { leadOf } from './territory/lead.ts';
@@ -47,10 +47,18 @@ export async function territoryPage(page: Page, thing: Description): Promise<Pag
 /** A territory that is no more leads to what followed it. */
 function Successors({ page, kin }: { page: Page; kin: Kin }) {
   if (kin.successors.length === 0) return null;
+  const { grammar, territory } = page.texts.things;
   return (
     <div class="notice">
       <p>
-        {page.texts.things.territory.since} {refs(kin.names, kin.successors)}.
+        {territory.since}{' '}
+        {kin.successors.map((iri, at) => (
+          <>
+            {at > 0 && ', '}
+            <a href={page.links.page(iri)}>{grammar.the(kin.place(iri))}</a>
+          </>
+        ))}
+        .
       </p>
     </div>
   );

@@ -71,8 +71,8 @@ export const en: Texts = {
       ofTables: (dated, all) => `of ${dated} of ${all} tables`,
       observations: 'Number of observations',
       themes: 'Themes',
-      benefits: 'Benefits',
-      tables: 'Source tables',
+      benefits: (count: number) => plural(count, 'Benefit', 'Benefits'),
+      tables: (count: number) => plural(count, 'Source table', 'Source tables'),
       tableUpdated: (date) => `updated on ${date}`,
       publisher: 'Publisher',
       contact: 'Contact',
@@ -125,7 +125,7 @@ export const en: Texts = {
     parentClass: 'It is a more precise form of the class',
   },
   table: {
-    lead: 'One of the tables from which the figures come, for the dataset',
+    lead: 'A source of the figures of the dataset',
     observations: (count, value) =>
       `${count} ${plural(value, 'observation was read', 'observations were read')} from this table.`,
     updated: (date) => `Last updated on ${date}.`,

@@ -71,8 +71,8 @@ export const fr = {
         `pour ${dated} ${plural(dated, 'tableau', 'tableaux')} sur ${all}`,
       observations: 'Nombre d’observations',
       themes: 'Thèmes',
-      benefits: 'Prestations',
-      tables: 'Tableaux source',
+      benefits: (count: number) => plural(count, 'Prestation', 'Prestations'),
+      tables: (count: number) => plural(count, 'Tableau source', 'Tableaux sources'),
       tableUpdated: (date: string) => `mis à jour le ${date}`,
       publisher: 'Éditeur',
       contact: 'Contact',
@@ -125,7 +125,7 @@ export const fr = {
     parentClass: 'Elle précise la classe',
   },
   table: {
-    lead: 'Un des tableaux d’où viennent les chiffres du jeu de données',
+    lead: 'Une source des chiffres du jeu de données',
     observations: (count: string, value: number) =>
       `${count} ${plural(value, 'observation a été lue', 'observations ont été lues')} dans ce tableau.`,
     updated: (date: string) => `Dernière mise à jour : ${date}.`,

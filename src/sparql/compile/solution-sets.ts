@@ -6,6 +6,7 @@ import { type Block, type Names, nested, select } from './block.ts';
 import { Beyond, type Column } from './column.ts';
 import type { Scope } from './operator.ts';
 import { orderOf } from './order.ts';
+import { isConstant } from './sql.ts';
 import type { Around } from './walks.ts';
 
 const factory = new AlgebraFactory();
@@ -37,7 +38,7 @@ export function grouped({ input, variables, aggregates }: Algebra.Group, compile
   if (keys.some(([, column]) => inexact(column))) throw new Beyond('groups by computed numbers');
   const bound = keys.flatMap(([variable, column]) => (column ? [[variable, column] as const] : []));
   const columns = new Map<string, Column>([...bound, ...made]);
-  const by = bound.flatMap(([, column]) => column.sql);
+  const by = bound.flatMap(([, column]) => column.sql).filter((sql) => !isConstant(sql));
   const having = some && by.length === 0 ? ' HAVING count(*) > 0' : '';
   const tail = by.length > 0 ? ` GROUP BY ${by.join(', ')}` : having;
   return nested(compiler.names, { ...block, columns }, (head) => `${select(head, block)}${tail}`);

@@ -84,7 +84,7 @@ function Insee({ page, thing, kin }: { page: Page; thing: Description; kin: Kin 
         <Facts
           facts={[
             [
-              words.inseeUri,
+              words.inseeUri(kin.place(iri)),
               <a href={iri} class="address">
                 {iri}
               </a>,

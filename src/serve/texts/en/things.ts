@@ -58,7 +58,7 @@ export const things: Things = {
     same: 'Coincides with',
     near: 'Overlaps without coinciding with',
     neighbours: (parent) => `Other territories: ${parent}`,
-    inseeUri: 'Address of the thing (URI)',
+    inseeUri: (place) => `Address ${ofThe(place)} (URI)`,
     inseePage: 'Page about it',
     inseeTitle: 'At INSEE',
     share: (percent, place, total) => `That is ${percent} of the figure ${ofThe(place)} (${total}).`,

@@ -70,7 +70,7 @@ export const things = {
     same: 'Coïncide avec',
     near: 'Recouvre sans coïncider',
     neighbours: (parent: string) => `Autres territoires : ${parent}`,
-    inseeUri: 'Adresse de la chose (URI)',
+    inseeUri: (place: Place) => `Adresse ${ofThe(place)} (URI)`,
     inseePage: 'Page de présentation',
     inseeTitle: 'À l’Insee',
     share: (percent: string, place: Place, total: string) =>
