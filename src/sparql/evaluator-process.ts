@@ -97,6 +97,14 @@ async function answer(query: SentQuery, answering: Answering): Promise<void> {
 const meanings: readonly [RegExp, (found: string) => Error][] = [
   [/^Out of Memory Error/, () => new QueryTooLarge(tooLarge)],
   [
+    /^RDF joining failed/,
+    () =>
+      new QueryRefused({
+        fr: 'un BIND ou une sous-requête sous OPTIONAL, avec un filtre sur ce qui précède, n’est pas calculé ici',
+        en: 'a BIND or a sub-select under OPTIONAL, with a filter on what comes before it, is not computed here',
+      }),
+  ],
+  [
     /actor was able to evaluate function (\S+)/,
     (name) =>
       new QueryRefused({

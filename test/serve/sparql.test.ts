@@ -131,6 +131,11 @@ describe('a query', () => {
       'SERVICE is not allowed',
     ],
     ['SELECT (<http://a.example/f>(1) AS ?x) { ?s ?p ?o }', 'n’est pas connue ici', 'is not known here'],
+    [
+      'SELECT * { ?s <http://www.w3.org/2004/02/skos/core#notation> ?x OPTIONAL { BIND(2 AS ?y) FILTER(?x > 1 && RAND() < 2) } }',
+      'n’est pas calculé ici',
+      'is not computed here',
+    ],
   ])('that is wrong, %s, is told so in the language of the reader', async (query, fr, en) => {
     const told = async (language: string) => {
       const response = await site.get(path(query), { 'accept-language': language });
@@ -140,6 +145,17 @@ describe('a query', () => {
     expect(await told('fr')).toContain(fr);
     expect(await told('fr')).not.toContain(en);
     expect(await told('en')).toContain(en);
+  });
+
+  test('nested past what can be read is told so', async () => {
+    const deep = 20_000;
+    const response = await site.app.request('/sparql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/sparql-query', 'accept-language': 'en' },
+      body: `ASK { FILTER(${'('.repeat(deep)}1${')'.repeat(deep)}) }`,
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('is nested too deeply');
   });
 
   test('that would change data is refused', async () => {
